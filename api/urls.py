@@ -1,0 +1,5 @@
+"""Paths."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Credits and plans; knows nothing of graphs."""

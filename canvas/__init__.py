@@ -1,0 +1,1 @@
+"""What a workflow is: its graph, its nodes, its pages."""

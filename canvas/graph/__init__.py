@@ -1,0 +1,1 @@
+"""The graph of a workflow: reading it, checking it, planning its execution."""

@@ -1,0 +1,100 @@
+"""What travels along a wire.
+
+In rows and in the API media are asset references (`{"assetId": …}`). A node function sees the
+in-memory form named beside each alias below; the runner converts between the two.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any, TypeAlias
+
+import PIL.Image
+
+JsonValue: TypeAlias = bool | int | float | str | list[Any] | dict[str, Any] | None
+
+
+class PortType(StrEnum):
+    """The kinds of value a port can carry."""
+
+    TEXT = "TEXT"
+    NUMBER = "NUMBER"
+    BOOLEAN = "BOOLEAN"
+    IMAGE = "IMAGE"
+    MASK = "MASK"
+    VIDEO = "VIDEO"
+    AUDIO = "AUDIO"
+    MODEL3D = "MODEL3D"
+    JSON = "JSON"
+    ANY = "ANY"
+
+
+MEDIA = frozenset({PortType.IMAGE, PortType.MASK, PortType.VIDEO, PortType.AUDIO, PortType.MODEL3D})
+
+NOUNS = {
+    PortType.TEXT: "text",
+    PortType.NUMBER: "a number",
+    PortType.BOOLEAN: "yes or no",
+    PortType.IMAGE: "an image",
+    PortType.MASK: "a mask",
+    PortType.VIDEO: "a video",
+    PortType.AUDIO: "audio",
+    PortType.MODEL3D: "a 3D model",
+    PortType.JSON: "JSON",
+    PortType.ANY: "anything",
+}
+
+
+@dataclass(frozen=True)
+class MediaFile:
+    """Audio, video or a 3D model in memory: the encoded file."""
+
+    data: bytes
+    content_type: str
+
+
+Text: TypeAlias = Annotated[str, PortType.TEXT]
+Number: TypeAlias = Annotated[float, PortType.NUMBER]
+Integer: TypeAlias = Annotated[int, PortType.NUMBER]
+Boolean: TypeAlias = Annotated[bool, PortType.BOOLEAN]
+Image: TypeAlias = Annotated[PIL.Image.Image, PortType.IMAGE]
+Mask: TypeAlias = Annotated[PIL.Image.Image, PortType.MASK]  # mode "L", white is selected
+Video: TypeAlias = Annotated[MediaFile, PortType.VIDEO]
+Audio: TypeAlias = Annotated[MediaFile, PortType.AUDIO]
+Model3D: TypeAlias = Annotated[MediaFile, PortType.MODEL3D]
+Json: TypeAlias = Annotated[JsonValue, PortType.JSON]
+Any_: TypeAlias = Annotated[Any, PortType.ANY]
+
+# The stored form, for nodes declared with raw=True: the reference is handed on undecoded.
+ImageReference: TypeAlias = Annotated[dict[str, Any], PortType.IMAGE]
+VideoReference: TypeAlias = Annotated[dict[str, Any], PortType.VIDEO]
+AudioReference: TypeAlias = Annotated[dict[str, Any], PortType.AUDIO]
+
+_WIDENING = frozenset(
+    {
+        (PortType.MASK, PortType.IMAGE),
+        (PortType.TEXT, PortType.JSON),
+        (PortType.NUMBER, PortType.JSON),
+        (PortType.BOOLEAN, PortType.JSON),
+    }
+)
+
+
+def fits(
+    source: PortType,
+    target: PortType,
+    *,
+    source_multiple: bool = False,
+    target_multiple: bool = False,
+) -> bool:
+    """Whether an output of type `source` may be linked to an input of type `target`.
+
+    ANY fits both ways. A single value fits a list input; a list fits only a list input.
+    """
+    if source_multiple and not target_multiple and target is not PortType.ANY:
+        return False
+    return source is target or PortType.ANY in (source, target) or (source, target) in _WIDENING
+
+
+def is_asset_reference(value: object) -> bool:
+    """Whether a JSON value names a stored file."""
+    return isinstance(value, dict) and isinstance(value.get("assetId"), str)

@@ -1,0 +1,75 @@
+"""The one list of node types: utilities declared by `@node`, models read from the catalogue.
+
+The API, the palette, prices, the documentation and validation all read this registry.
+"""
+
+import hashlib
+import importlib
+import pkgutil
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
+
+from canvas.nodes import utilities
+from canvas.nodes.catalogue import read_catalogue
+from canvas.nodes.declaration import DuplicateNodeTypeError, declared, node
+from canvas.nodes.node_type import NodeType, Output, describe
+from canvas.nodes.spelling import closest
+
+__all__ = [
+    "DuplicateNodeTypeError",
+    "NodeType",
+    "Output",
+    "Registry",
+    "describe",
+    "node",
+    "registry",
+]
+
+_KINDS = ("input", "model", "utility", "output")
+
+
+class Registry:
+    """Node types by id. An alias finds its node type but is not listed."""
+
+    def __init__(self, node_types: Iterable[NodeType]) -> None:
+        """Raises DuplicateNodeTypeError when two node types share an id or an alias."""
+        self._node_types: dict[str, NodeType] = {}
+        self._by_name: dict[str, NodeType] = {}
+        for node_type in sorted(node_types, key=lambda node_type: _KINDS.index(node_type.kind)):
+            self._node_types[node_type.node_type] = node_type
+            for name in (node_type.node_type, *node_type.aliases):
+                if name in self._by_name:
+                    raise DuplicateNodeTypeError(f"The node type {name} is declared twice")
+                self._by_name[name] = node_type
+
+    def get(self, node_type: str) -> NodeType | None:
+        """The node type of that id or alias, or None."""
+        return self._by_name.get(node_type)
+
+    def all(self) -> tuple[NodeType, ...]:
+        """Every node type, in the palette's order."""
+        return tuple(self._node_types.values())
+
+    def names(self) -> tuple[str, ...]:
+        """Every id and alias."""
+        return tuple(self._by_name)
+
+    def suggest(self, name: str) -> str | None:
+        """The id most like a misspelt one."""
+        return closest(name, self._by_name)
+
+    @cached_property
+    def version(self) -> str:
+        """Changes whenever a node type does; for the ETag of GET /nodes."""
+        digest = hashlib.sha256()
+        for node_type in self.all():
+            digest.update(f"{node_type.node_type} {node_type.version}\n".encode())
+        return digest.hexdigest()[:16]
+
+
+@lru_cache(maxsize=1)
+def registry() -> Registry:
+    """The registry of this installation, built on first use."""
+    for module in pkgutil.iter_modules(utilities.__path__, f"{utilities.__name__}."):
+        importlib.import_module(module.name)
+    return Registry((*declared.values(), *read_catalogue()))

@@ -1,0 +1,138 @@
+"""Whether a value may be given to a field, and its plain form once it may."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from canvas.nodes.context import NodeError
+from canvas.nodes.node_type import NodeType
+from canvas.nodes.params import MAX_TEXT, Field
+from canvas.nodes.ports import MEDIA, NOUNS, JsonValue, PortType, is_asset_reference
+from canvas.nodes.spelling import closest
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Why a value is refused. `rule` is stable; `message` follows the field's label."""
+
+    rule: str
+    message: str
+    fix: str | None = None
+
+
+def is_empty(value: JsonValue) -> bool:
+    """Whether a value counts as not given: nothing, blank text, an empty list."""
+    if isinstance(value, str):
+        return not value.strip()
+    return value is None or value == []
+
+
+def find_problem(field: Field, value: JsonValue) -> Problem | None:
+    """Check a literal value in its JSON form; None when it may be used.
+
+    A list field takes one value or a list of them. An empty value is never a problem here:
+    whether the field may stay empty is another question.
+    """
+    if value is None:
+        return None
+    if not field.multiple:
+        return _problem_of_one(field, value)
+    entries = value if isinstance(value, list) else [value]
+    problems = (_problem_of_one(field, entry) for entry in entries)
+    return next((problem for problem in problems if problem is not None), None)
+
+
+def normalise(field: Field, value: JsonValue) -> JsonValue:
+    """A checked value as the node receives it: lists as lists, whole numbers as integers."""
+    if field.multiple:
+        entries = value if isinstance(value, list) else [value]
+        return [_whole(field, entry) for entry in entries]
+    return _whole(field, value)
+
+
+def accept(node_type: NodeType, values: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
+    """The values a step is about to run with, checked once more and normalised, in JSON form.
+
+    What came along a wire is known only now: a seed may be no whole number, a preview may have
+    passed on a text where a picture is needed. Raises NodeError in the user's words. Text from a
+    wire may be of any length.
+    """
+    accepted = dict(values)
+    for key, field in node_type.fields.items():
+        value = values.get(key)
+        problem = find_problem(field, value)
+        if problem is not None and problem.rule != "text_too_long":
+            raise NodeError(f"“{field.label}” {problem.message}.")
+        if field.required and (value is None or value == []):
+            raise NodeError(f"“{field.label}” is empty.")
+        if value is not None:
+            accepted[key] = normalise(field, value)
+    return accepted
+
+
+def _whole(field: Field, value: JsonValue) -> JsonValue:
+    return int(value) if field.integer and isinstance(value, float) else value
+
+
+def _problem_of_one(field: Field, value: JsonValue) -> Problem | None:
+    if not _has_type(field, value):
+        noun = "a whole number" if field.integer else NOUNS[field.type]
+        if field.type in MEDIA:
+            return Problem("wrong_type", f"must be {noun}: an uploaded file", None)
+        return Problem("wrong_type", f"must be {noun}")
+    if field.options and value not in field.options:
+        return _not_an_option(field, value)
+    if isinstance(value, str) and len(value) > MAX_TEXT:
+        return Problem("text_too_long", f"may be at most {MAX_TEXT:,} characters long")
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _out_of_range(field, value)
+    return None
+
+
+def _has_type(field: Field, value: JsonValue) -> bool:
+    match field.type:
+        case PortType.TEXT:
+            return isinstance(value, str)
+        case PortType.BOOLEAN:
+            return isinstance(value, bool)
+        case PortType.NUMBER:
+            return _is_number(value, integer=field.integer)
+        case PortType.JSON | PortType.ANY:
+            return True
+    return is_asset_reference(value) and _content_fits(field.type, value)
+
+
+def _is_number(value: JsonValue, *, integer: bool) -> bool:
+    if isinstance(value, bool):
+        return False
+    if isinstance(value, float):
+        return math.isfinite(value) and (not integer or value.is_integer())
+    return isinstance(value, int)
+
+
+def _content_fits(port_type: PortType, value: JsonValue) -> bool:
+    """A reference that states its content type must state a fitting one."""
+    content_type = value.get("contentType") if isinstance(value, dict) else None
+    if not isinstance(content_type, str):
+        return True
+    wanted = "image" if port_type is PortType.MASK else port_type.value.lower()
+    return port_type is PortType.MODEL3D or content_type.startswith(f"{wanted}/")
+
+
+def _not_an_option(field: Field, value: JsonValue) -> Problem:
+    options = [str(option) for option in field.options]
+    meant = closest(value, options) if isinstance(value, str) else None
+    fix = f"Did you mean {meant}?" if meant else f"Choose one of: {', '.join(options)}"
+    return Problem("not_an_option", f"must be one of: {', '.join(options)}", fix)
+
+
+def _out_of_range(field: Field, value: int | float) -> Problem | None:
+    low, high = field.min, field.max
+    if (low is None or value >= low) and (high is None or value <= high):
+        return None
+    if low is not None and high is not None:
+        bounds = f"must be between {low:g} and {high:g}"
+    else:
+        bounds = f"must be at least {low:g}" if low is not None else f"may be at most {high:g}"
+    nearest = high if high is not None and value > high else low
+    return Problem("out_of_range", bounds, f"Set it to {nearest:g}")

@@ -1,0 +1,39 @@
+"""Names every request, and keeps secrets out of the log."""
+
+import logging
+import re
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from uuid6 import uuid7
+
+_CALLERS_OWN = re.compile(r"^[A-Za-z0-9._-]{1,64}$")
+_API_KEY = re.compile(r"sk-wf_[A-Za-z0-9_]{6,}")
+
+
+class RequestIdMiddleware:
+    """Sets `request.request_id` and echoes it as `X-Request-Id`.
+
+    The caller's own id is kept when it is 1–64 characters of `[A-Za-z0-9._-]`; else a UUIDv7.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        sent = request.headers.get("X-Request-Id", "")
+        request_id = sent if _CALLERS_OWN.match(sent) else str(uuid7())
+        request.request_id = request_id  # type: ignore[attr-defined]  # our own attribute
+        response = self.get_response(request)
+        response["X-Request-Id"] = request_id
+        return response
+
+
+class RedactKeys(logging.Filter):
+    """Replaces API keys in log lines: a key must never be readable where logs are collected."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        message = record.getMessage()
+        if "sk-wf_" in message:
+            record.msg, record.args = _API_KEY.sub("sk-wf_[redacted]", message), None
+        return True

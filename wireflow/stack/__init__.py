@@ -1,0 +1,1 @@
+"""The embedded stack: everything one machine needs, supervised."""

@@ -1,0 +1,1 @@
+"""Where models run: on our own devices, or at a provider."""

@@ -1,0 +1,41 @@
+"""What the engine asks of a backend, whether local or hosted."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar, Protocol
+
+from canvas.nodes.context import NodeContext
+
+
+@dataclass(frozen=True)
+class ModelCall:
+    """One run of a model. `values` holds ports and parameters by key, in their in-memory form."""
+
+    node_type: str
+    task: str
+    route: str
+    values: dict[str, Any]
+
+
+class BackendError(Exception):
+    """A model failed. `retryable` says whether the same call may succeed later."""
+
+    default_code: ClassVar[str] = "backend_error"
+
+    def __init__(self, message: str, *, retryable: bool = False, code: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.retryable = retryable
+        self.code = code or self.default_code
+
+
+class OutOfMemoryError(BackendError):
+    """The device has too little memory for the model, even after everything else was freed."""
+
+    default_code = "out_of_memory"
+
+
+class Backend(Protocol):
+    """Runs models of one family of routes."""
+
+    def run(self, call: ModelCall, context: NodeContext) -> dict[str, Any]:
+        """Results by output port, in their in-memory form. Raises BackendError."""

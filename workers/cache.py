@@ -1,0 +1,59 @@
+"""Content-addressed results: a COMPLETED node run is the cache entry of its key.
+
+A key hashes the node type, the version of its code or catalogue table, its literal values with the
+drawn seed, and its parents' keys: never the whole ancestry, so a chain of n nodes costs n hashes.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from canvas.graph.plan import Step
+from canvas.models import NodeRun, NodeStatus
+from wireflow.accounts.models import Team
+
+
+def keys(steps: Iterable[Step], values: Mapping[str, dict[str, Any]]) -> dict[str, str]:
+    """The key of each step by node id; empty where a step or a parent may not be cached.
+
+    `steps` stand in order of dependency; `values` are the resolved literals by node id.
+    """
+    found: dict[str, str] = {}
+    for step in steps:
+        parents = {
+            port: [[found[node_id], output] for node_id, output in links]
+            for port, links in step.sources.items()
+        }
+        known = all(link[0] for links in parents.values() for link in links)
+        if not (step.node_type.cacheable and known):
+            found[step.node_id] = ""
+            continue
+        own = {key: _stable(value) for key, value in values[step.node_id].items()}
+        found[step.node_id] = _digest(
+            [step.node_type.node_type, step.node_type.version, own, parents]
+        )
+    return found
+
+
+def look_up(team: Team, wanted: Iterable[str]) -> dict[str, NodeRun]:
+    """The team's newest finished node run of each key, in one query."""
+    runs = NodeRun.objects.filter(
+        team=team,
+        cache_key__in={key for key in wanted if key},
+        status=NodeStatus.COMPLETED,
+        cached_from=None,
+    ).order_by("id")
+    return {run.cache_key: run for run in runs}
+
+
+def _stable(value: Any) -> Any:
+    """An asset counts by its content: the same picture uploaded twice is the same input."""
+    if isinstance(value, dict) and "sha256" in value and "assetId" in value:
+        return {"sha256": value["sha256"]}
+    return value
+
+
+def _digest(parts: list[Any]) -> str:
+    text = json.dumps(parts, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

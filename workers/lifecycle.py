@@ -1,0 +1,286 @@
+"""Claim, beat, finish, cancel, reap: the only writer of status.
+
+Every statement is conditional on the state it expects, so a task may run twice and a worker may
+die anywhere. Time is the database's. Whoever changes an execution's steps holds its row's lock.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F, QuerySet
+from django.db.models.functions import Coalesce, Now
+
+from billing import holds
+from canvas import events, states
+from canvas.models import Execution, ExecutionStatus, NodeRun, NodeStatus
+from wireflow.errors import ConflictError
+from workers import doorbell
+
+UNFINISHED = (NodeStatus.PENDING, NodeStatus.QUEUED, NodeStatus.RUNNING)
+# A published step is published again when no worker took it in this time, then ever more rarely.
+FIRST_REPUBLISH = timedelta(seconds=5)
+_WRITTEN = [
+    "status", "outputs", "progress", "warnings", "error", "code", "charged", "worker", "attempt",
+    "queued_at", "not_before", "next_publish_at", "publish_count", "started_at", "completed_at",
+    "lease_until",
+]  # fmt: skip
+
+
+@dataclass
+class Outcome:
+    """How one step ended: COMPLETED, FAILED, or QUEUED again after `delay` (a retry)."""
+
+    run: NodeRun
+    status: NodeStatus
+    outputs: dict[str, Any] = field(default_factory=dict)
+    warnings: list[str] = field(default_factory=list)
+    error: str = ""
+    code: str = ""
+    delay: timedelta = timedelta()
+    started_at: datetime | None = None
+
+
+def lease() -> timedelta:
+    """How long a claim lasts without a beat."""
+    return timedelta(seconds=settings.LEASE_SECONDS)
+
+
+def claim(run_id: UUID, *, worker: str) -> NodeRun | None:
+    """Takes a queued step for this worker; None when somebody else has it or it is gone."""
+    with transaction.atomic():
+        taken = NodeRun.objects.filter(id=run_id, status=NodeStatus.QUEUED).update(
+            **_claimed(worker), started_at=Now(), progress=0
+        )
+        if not taken:
+            return None
+        run = NodeRun.objects.select_related("execution", "team").get(id=run_id)
+        change_execution(run.execution_id, changed=lambda row: row.id == run_id)
+    return run
+
+
+def claim_inline(execution_id: UUID, *, worker: str) -> list[NodeRun]:
+    """Takes all queued inline steps of an execution at once; all its rows when any was taken."""
+    waiting = NodeRun.objects.filter(
+        execution_id=execution_id, queue="inline", status=NodeStatus.QUEUED
+    )
+    with transaction.atomic():
+        if not waiting.update(**_claimed(worker), started_at=Now()):
+            return []
+        rows = NodeRun.objects.filter(execution_id=execution_id).order_by("position")
+        return list(rows.select_related("execution", "team"))
+
+
+def beat(runs: Sequence[NodeRun]) -> bool:
+    """Extends the leases; False when any was lost: to another worker, or by cancelling."""
+    held = sum(mine(run).update(lease_until=Now() + lease(), progress=run.progress) for run in runs)
+    return held == len(runs)
+
+
+def mine(run: NodeRun) -> QuerySet[NodeRun]:
+    """The row of a claimed step, as long as the claim holds."""
+    return NodeRun.objects.filter(id=run.id, fence=run.fence, status=NodeStatus.RUNNING)
+
+
+def finish(execution_id: UUID, outcomes: Sequence[Outcome]) -> list[NodeRun]:
+    """Writes how steps ended, queues what became ready, settles. Lost claims are discarded.
+
+    Besides claimed steps, outcomes may hold PENDING inline steps that were carried along. Returns
+    the inline steps that are ready now, for the caller to run.
+    """
+    with transaction.atomic():
+        execution, rows = _lock(execution_id)
+        if execution.status != ExecutionStatus.RUNNING:
+            return []
+        if not all(_is_held(rows[outcome.run.node_id], outcome) for outcome in outcomes):
+            return []
+        changed = [_apply(rows[item.run.node_id], item, execution) for item in outcomes]
+        changed += advance(execution, rows)
+        _write(execution, rows, changed)
+    return [row for row in changed if row.status == NodeStatus.QUEUED and row.queue == "inline"]
+
+
+def cancel(execution_id: UUID) -> None:
+    """Ends an execution now; running steps notice at their next step. Raises ConflictError."""
+    with transaction.atomic():
+        execution, rows = _lock(execution_id)
+        if execution.status != ExecutionStatus.RUNNING:
+            raise ConflictError("The execution has already finished", status=execution.status)
+        changed = [row for row in rows.values() if row.status in UNFINISHED]
+        for row in changed:
+            row.status, row.completed_at = NodeStatus.CANCELLED, _now(execution)
+        execution.status = ExecutionStatus.CANCELLED
+        _write(execution, rows, changed)
+
+
+def reap(run_id: UUID) -> None:
+    """Takes a step from a worker that fell silent: queued again, or failed when tried enough."""
+    with transaction.atomic():
+        run = NodeRun.objects.filter(id=run_id).first()
+        if run is None:
+            return
+        execution, rows = _lock(run.execution_id)
+        row = rows[run.node_id]
+        expired = row.lease_until is not None and row.lease_until < _now(execution)
+        if row.status != NodeStatus.RUNNING or not expired:
+            return
+        poison = row.attempt >= row.max_attempts
+        lost = "The worker stopped while it ran this node, "
+        outcome = Outcome(
+            run=row,
+            status=NodeStatus.FAILED if poison else NodeStatus.QUEUED,
+            error=f"{lost}{row.attempt} times in a row" if poison else "",
+            code="worker_lost" if poison else "",
+        )
+        changed = [_apply(row, outcome, execution), *advance(execution, rows)]
+        _write(execution, rows, changed)
+
+
+def reuse(row: NodeRun, source: NodeRun) -> NodeRun:
+    """Makes a new, unsaved step finished by an earlier one's results: nothing to run or to pay."""
+    row.status, row.outputs, row.warnings = NodeStatus.COMPLETED, source.outputs, source.warnings
+    row.cached_from = source.cached_from or source.execution_id
+    row.progress, row.credits = 1.0, 0
+    row.started_at, row.completed_at = source.started_at, source.completed_at
+    return row
+
+
+def open_execution(execution: Execution, rows: Sequence[NodeRun]) -> None:
+    """Announces a new execution; one that the cache completed is settled at once."""
+    if execution.status != ExecutionStatus.RUNNING:
+        execution.started_at = execution.completed_at = _now(execution)
+        execution.save(update_fields=["status", "started_at", "completed_at"])
+        settle(execution)
+    announce(execution, rows, rows)
+    ring_for(rows)
+
+
+def advance(execution: Execution, rows: dict[str, NodeRun]) -> list[NodeRun]:
+    """Moves PENDING steps whose inputs are decided, in place; and the execution when all are."""
+    changed = []
+    for row in sorted(rows.values(), key=lambda row: row.position):
+        if row.status != NodeStatus.PENDING:
+            continue
+        inputs = {rows[node_id].status for node_id in row.depends_on}
+        if inputs <= {NodeStatus.COMPLETED}:
+            _queue(row, execution)
+            changed.append(row)
+        elif inputs & {NodeStatus.FAILED, NodeStatus.SKIPPED, NodeStatus.CANCELLED}:
+            row.status, row.completed_at = NodeStatus.SKIPPED, _now(execution)
+            changed.append(row)
+    if all(row.status not in UNFINISHED for row in rows.values()):
+        _conclude(execution, rows.values())
+    return changed
+
+
+def settle(execution: Execution) -> None:
+    """Gives back the rest of the hold, with the terminal status and in its transaction."""
+    if execution.status != ExecutionStatus.RUNNING:
+        holds.release(source=str(execution.id))
+
+
+def change_execution(execution_id: UUID, *, changed: Callable[[NodeRun], bool]) -> None:
+    """Counts a change that only touched steps, and announces it after commit."""
+    Execution.objects.filter(id=execution_id).update(
+        seq=F("seq") + 1, started_at=Coalesce("started_at", Now())
+    )
+    execution = Execution.objects.get(id=execution_id)
+    rows = list(states.with_place(execution.node_runs.all()))
+    announce(execution, rows, [row for row in rows if changed(row)])
+
+
+def announce(execution: Execution, rows: Sequence[NodeRun], changed: Sequence[NodeRun]) -> None:
+    """Rings for newly queued steps and tells the listeners, after commit."""
+    message = states.update(execution, rows, changed)
+    transaction.on_commit(lambda: events.publish(execution.workflow_id, message))
+
+
+def ring_for(rows: Iterable[NodeRun]) -> None:
+    """Rings after commit for the queued ones: one message for all inline steps of an execution."""
+    queued = [row for row in rows if row.status == NodeStatus.QUEUED and not row.not_before]
+    inline = [row for row in queued if row.queue == "inline"][:1]
+    heavy = [row for row in queued if row.queue != "inline"]
+    steps = [(row.id, row.queue) for row in [*inline, *heavy]]
+    transaction.on_commit(lambda: doorbell.ring(steps))
+
+
+def _claimed(worker: str) -> dict[str, Any]:
+    return {
+        "status": NodeStatus.RUNNING,
+        "fence": F("fence") + 1,
+        "attempt": F("attempt") + 1,
+        "lease_until": Now() + lease(),
+        "worker": worker,
+        "not_before": None,
+    }
+
+
+def _lock(execution_id: UUID) -> tuple[Execution, dict[str, NodeRun]]:
+    # SQLite takes its one write lock at BEGIN and ignores FOR UPDATE; PostgreSQL locks the row.
+    locked = Execution.objects.select_for_update(of=("self",)).annotate(now=Now())
+    execution = locked.get(id=execution_id)
+    rows = NodeRun.objects.select_for_update().filter(execution_id=execution_id)
+    return execution, {row.node_id: row for row in rows.order_by("position")}
+
+
+def _now(execution: Execution) -> datetime:
+    moment: datetime = execution.now  # type: ignore[attr-defined]  # annotated by _lock
+    return moment
+
+
+def _is_held(row: NodeRun, outcome: Outcome) -> bool:
+    if outcome.run.status == NodeStatus.RUNNING:
+        return row.status == NodeStatus.RUNNING and row.fence == outcome.run.fence
+    return row.status == NodeStatus.PENDING
+
+
+def _apply(row: NodeRun, outcome: Outcome, execution: Execution) -> NodeRun:
+    row.warnings, row.error, row.code = outcome.warnings, outcome.error, outcome.code
+    row.lease_until = None
+    if outcome.status == NodeStatus.QUEUED:
+        _queue(row, execution, delay=outcome.delay)
+        return row
+    row.status, row.outputs, row.completed_at = outcome.status, outcome.outputs, _now(execution)
+    row.started_at = row.started_at or outcome.started_at or _now(execution)
+    if row.status == NodeStatus.COMPLETED:
+        row.progress, row.charged = 1.0, row.credits
+    return row
+
+
+def _queue(row: NodeRun, execution: Execution, *, delay: timedelta = timedelta()) -> None:
+    now = _now(execution)
+    row.status, row.queued_at, row.publish_count, row.progress = NodeStatus.QUEUED, now, 0, 0.0
+    row.not_before = now + delay if delay else None
+    row.next_publish_at = now + (delay or FIRST_REPUBLISH)
+
+
+def _conclude(execution: Execution, rows: Iterable[NodeRun]) -> None:
+    failed = next((row for row in rows if row.status == NodeStatus.FAILED), None)
+    if failed is None:
+        execution.status = ExecutionStatus.COMPLETED
+    else:
+        execution.status = ExecutionStatus.FAILED
+        execution.error, execution.code = f"{failed.label}: {failed.error}", failed.code
+
+
+def _write(execution: Execution, rows: dict[str, NodeRun], changed: list[NodeRun]) -> None:
+    execution.seq += 1
+    execution.started_at = execution.started_at or _now(execution)
+    if execution.status != ExecutionStatus.RUNNING:
+        execution.completed_at = _now(execution)
+    unique = list({row.id: row for row in changed}.values())
+    # An upsert of rows that are all there and locked: one statement however many they are.
+    NodeRun.objects.bulk_create(
+        unique, update_conflicts=True, unique_fields=["id"], update_fields=_WRITTEN
+    )
+    spent = {row.node_id: row.charged for row in unique if row.status == NodeStatus.COMPLETED}
+    holds.capture(source=str(execution.id), buckets=spent)
+    settle(execution)
+    execution.save(update_fields=["status", "seq", "error", "code", "started_at", "completed_at"])
+    announce(execution, list(rows.values()), unique)
+    # Inline steps that became ready are run by whoever made them so (see `workers.runner`).
+    ring_for(row for row in unique if row.queue != "inline" or row.publish_count or row.attempt)
