@@ -83,3 +83,11 @@ def available_credits(team: Team) -> int:
     """Whole credits the team may spend now."""
     account = Account.objects.filter(team=team).first()
     return account.balance // MILLI if account else 0
+
+
+def credits_of(team: Team) -> dict[str, int]:
+    """Whole credits that are free, and that running work holds."""
+    account = Account.objects.filter(team=team).first()
+    if account is None:
+        return {"available": 0, "held": 0}
+    return {"available": account.balance // MILLI, "held": account.held // MILLI}

@@ -4,6 +4,7 @@ from typing import Any
 
 from canvas.models import Asset, NodeRun
 from canvas.nodes.node_type import NodeType
+from canvas.nodes.values import accept
 from wireflow.accounts.models import Team
 from workers import assets
 
@@ -28,6 +29,8 @@ class Workbench:
             found = [self.outputs[node_id].get(output) for node_id, output in links]
             field = node_type.ports.get(port)
             values[port] = _flat(found) if field and field.multiple else found[0]
+        # What came over links is checked like what was typed: a preview passes anything on.
+        values = accept(node_type, values)
         if node_type.raw:
             return values
         return {key: assets.load(value, self._read) for key, value in values.items()}

@@ -10,16 +10,16 @@ from django.db.models.functions import Now
 
 from billing import holds
 from billing.errors import InsufficientCreditsError
+from canvas.errors import InvalidGraphError, InvalidWorkflowError
 from canvas.graph.document import MalformedGraphError, parse
 from canvas.graph.findings import Violation
-from canvas.graph.plan import Plan, Step, make_plan
+from canvas.graph.plan import Plan, PlanError, Step, make_plan
 from canvas.graph.validation import validate
 from canvas.models import Asset, Execution, ExecutionStatus, NodeRun, NodeStatus, Workflow
 from canvas.nodes.registry import registry
 from wireflow.accounts.models import Team, User
 from wireflow.errors import ConflictError
 from workers import cache, lifecycle
-from workers.errors import InvalidGraphError, MalformedBodyError
 
 SEED_RANGE = 2**31
 
@@ -39,7 +39,7 @@ def start(
 ) -> Execution:
     """Accepts one run of a graph; it is RUNNING when this returns, or COMPLETED from the cache.
 
-    Raises MalformedBodyError (400), InvalidGraphError (422), InsufficientCreditsError (402).
+    Raises InvalidWorkflowError (400), InvalidGraphError (422), InsufficientCreditsError (402).
     """
     plan = prepare(
         team=team, nodes=nodes, edges=edges, trigger_data=trigger_data, target=target_node_id
@@ -74,17 +74,53 @@ def prepare(
     try:
         graph = parse(nodes, edges)
     except MalformedGraphError as error:
-        raise MalformedBodyError(str(error)) from error
-    violations = validate(graph, registry(), trigger_data=trigger_data).violations
-    if target and all(node.id != target for node in graph.nodes):
-        violations = [*violations, Violation("unknown_target", f"There is no node {target}")]
-    if violations:
-        raise _invalid(violations)
-    plan = make_plan(graph, registry(), trigger_data, target or None)
+        raise InvalidWorkflowError(error.message) from error
+    found = validate(graph, registry(), trigger_data=trigger_data, target_node_id=target or None)
+    if not found.ok:
+        raise _invalid(found.violations)
+    try:
+        plan = make_plan(graph, registry(), trigger_data, target or None)
+    except PlanError as error:
+        raise _invalid([Violation("target_does_not_run", error.message, target)]) from error
     foreign = _foreign_assets(team, plan.steps)
     if foreign:
         raise _invalid(foreign)
     return plan
+
+
+def estimate(
+    *,
+    team: Team,
+    nodes: list[Any],
+    edges: list[Any],
+    trigger_data: dict[str, Any],
+    target_node_id: str = "",
+) -> dict[str, Any]:
+    """What a run would cost, in whole credits, before anything is cached. Raises as `start`."""
+    plan = prepare(
+        team=team, nodes=nodes, edges=edges, trigger_data=trigger_data, target=target_node_id
+    )
+    available = holds.available_credits(team)
+    breakdown = [
+        {
+            "nodeId": step.node_id,
+            "nodeLabel": step.label,
+            "nodeType": step.node_type.node_type,
+            "credits": step.node_type.credits,
+            "unitCredits": step.node_type.credits,
+            "iterations": 1,
+        }
+        for step in plan.steps
+    ]
+    total = sum(step.node_type.credits for step in plan.steps)
+    return {
+        "estimatedCredits": total,
+        "availableCredits": available,
+        "sufficient": total <= available,
+        "estimateComplete": True,
+        "breakdown": breakdown,
+        "warnings": [warning.to_json() for warning in plan.warnings],
+    }
 
 
 def retry(*, execution: Execution, user: User | None, request_id: str = "") -> Execution:

@@ -131,8 +131,14 @@ def _out_of_range(field: Field, value: int | float) -> Problem | None:
     if (low is None or value >= low) and (high is None or value <= high):
         return None
     if low is not None and high is not None:
-        bounds = f"must be between {low:g} and {high:g}"
+        bounds = f"must be between {_plain(low)} and {_plain(high)}"
+    elif low is not None:
+        bounds = f"must be at least {_plain(low)}"
     else:
-        bounds = f"must be at least {low:g}" if low is not None else f"may be at most {high:g}"
+        bounds = f"may be at most {_plain(high)}"
     nearest = high if high is not None and value > high else low
-    return Problem("out_of_range", bounds, f"Set it to {nearest:g}")
+    return Problem("out_of_range", bounds, f"Set it to {_plain(nearest)}")
+
+
+def _plain(bound: float | None) -> str:
+    return f"{int(bound):,}" if bound is not None and bound == int(bound) else f"{bound:g}"

@@ -7,12 +7,12 @@ import pytest
 
 from billing.errors import InsufficientCreditsError
 from billing.models import Account, Hold
+from canvas.errors import InvalidGraphError, InvalidWorkflowError
 from canvas.models import Execution, ExecutionStatus, NodeRun, NodeStatus
 from tests.workers.engine import drain, edge, node, png_bytes, run_of, start
 from wireflow.accounts.models import Team
 from wireflow.errors import ConflictError
 from workers import assets, launch
-from workers.errors import InvalidGraphError, MalformedBodyError
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -66,7 +66,7 @@ def test_an_invalid_graph_names_its_violations_and_leaves_nothing(team: Team) ->
 
 
 def test_something_that_is_no_graph_is_a_bad_request(team: Team) -> None:
-    with pytest.raises(MalformedBodyError):
+    with pytest.raises(InvalidWorkflowError):
         launch.start(team=team, user=None, workflow=None, nodes=["x"], edges=[], trigger_data={})
 
 

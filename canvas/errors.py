@@ -1,9 +1,9 @@
-"""The engine's refusals."""
+"""The canvas's refusals."""
 
 from wireflow.errors import WireflowError
 
 
-class MalformedBodyError(WireflowError):
+class InvalidWorkflowError(WireflowError):
     """`nodes` or `edges` do not have the shape of a graph."""
 
     status = 400
@@ -15,3 +15,10 @@ class InvalidGraphError(WireflowError):
 
     status = 422
     code = "invalid_graph"
+
+
+class StaleWriteError(WireflowError):
+    """Somebody saved in between; details say what stands and what the caller had seen."""
+
+    status = 409
+    code = "stale_write"

@@ -1,0 +1,1 @@
+"""Each view parses, makes one domain call, and answers."""

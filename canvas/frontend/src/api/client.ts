@@ -1,0 +1,51 @@
+/** Calls the REST API with the session cookie: the same endpoints every other client uses. */
+import type { Json, Violation } from "./types";
+
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly body: { error: string; code?: string; violations?: Violation[] } & Record<string, unknown>,
+  ) {
+    super(body.error);
+  }
+}
+
+let base = "/api/v1";
+let token = "";
+
+export function configure(apiBase: string, csrfToken: string): void {
+  base = apiBase;
+  token = csrfToken;
+}
+
+export function get<T>(path: string): Promise<T> {
+  return call<T>("GET", path);
+}
+
+export function send<T>(method: string, path: string, body: object = {}): Promise<T> {
+  return call<T>(method, path, JSON.stringify(body), { "Content-Type": "application/json" });
+}
+
+export function upload<T>(path: string, file: File): Promise<T> {
+  const form = new FormData();
+  form.append("file", file);
+  return call<T>("POST", path, form);
+}
+
+async function call<T>(
+  method: string,
+  path: string,
+  body?: BodyInit,
+  headers: Record<string, string> = {},
+): Promise<T> {
+  const response = await fetch(base + path, {
+    method,
+    body,
+    headers: { ...headers, "X-CSRFToken": token },
+    credentials: "same-origin",
+  });
+  const text = await response.text();
+  const parsed = text ? (JSON.parse(text) as Json) : null;
+  if (!response.ok) throw new ApiError(response.status, parsed as unknown as ApiError["body"]);
+  return parsed as T;
+}

@@ -1,0 +1,53 @@
+import { CircleAlert, TriangleAlert } from "lucide-react";
+import type { NodeState, NodeType } from "../api/types";
+import { retry } from "../run/actions";
+import css from "./NodeCard.module.css";
+
+interface Props {
+  state: NodeState | undefined;
+  problem: string | undefined;
+  type: NodeType | undefined;
+}
+
+const NEEDS: Record<string, string> = {
+  needs_key: "Needs a provider's key on this server",
+  needs_gpu: "Needs a GPU",
+  needs_weights: "Its weights are not on this server",
+  disabled: "Switched off by the operator",
+};
+
+/** What went wrong, what to know, and what is missing: in sentences, on the card itself. */
+export function CardNotes({ state, problem, type }: Props) {
+  const failed = state?.status === "FAILED";
+  const needs = type && NEEDS[type.availability];
+  return (
+    <>
+      {problem && <Note tone="danger">{problem}</Note>}
+      {failed && (
+        <Note tone="danger">
+          {state.error} {type?.credits ? "You were not charged." : ""}
+          <button type="button" className={`${css.retry} nodrag`} onClick={() => void retry()}>
+            Retry
+          </button>
+        </Note>
+      )}
+      {state?.warnings.map((warning) => (
+        <Note key={warning} tone="warn">
+          {warning}
+        </Note>
+      ))}
+      {needs && <Note tone="warn">{needs}</Note>}
+      {!type && <Note tone="danger">This server does not know this node type</Note>}
+    </>
+  );
+}
+
+function Note({ tone, children }: { tone: "danger" | "warn"; children: React.ReactNode }) {
+  const Icon = tone === "danger" ? CircleAlert : TriangleAlert;
+  return (
+    <p className={css.note} data-tone={tone} role={tone === "danger" ? "alert" : undefined}>
+      <Icon size={14} aria-hidden="true" />
+      <span>{children}</span>
+    </p>
+  );
+}

@@ -1,0 +1,33 @@
+import css from "./Field.module.css";
+import type { FieldProps } from "./FieldEditor";
+
+/** A number; with both bounds known, a slider beside it. */
+export function NumberField({ id, field, value, onChange }: FieldProps) {
+  const number = typeof value === "number" ? value : "";
+  const bounds = {
+    min: field.min ?? undefined,
+    max: field.max ?? undefined,
+    step: field.step ?? "any",
+  };
+  const change = (text: string) => onChange(text === "" ? null : Number(text));
+  return (
+    <div className={css.number}>
+      {field.widget === "slider" && (
+        <input
+          type="range"
+          aria-label={`${field.label}, slider`}
+          value={number === "" ? (field.min ?? 0) : number}
+          {...bounds}
+          onChange={(event) => change(event.target.value)}
+        />
+      )}
+      <input
+        id={id}
+        type="number"
+        value={number}
+        {...bounds}
+        onChange={(event) => change(event.target.value)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { Copy, Plus, Trash2 } from "lucide-react";
+import { useEffect, useState } from "react";
+import { get, send } from "../api/client";
+import type { ExecutionItem, Workflow } from "../api/types";
+import type { Boot } from "../boot";
+import { report } from "../run/actions";
+import { Dialog } from "../ui/Dialog";
+import ui from "../ui/Ui.module.css";
+import css from "./Pages.module.css";
+import { SettingsFrame } from "./SettingsFrame";
+
+export function Workflows({ boot }: { boot: Boot }) {
+  const [list, setList] = useState<Workflow[] | null>(null);
+  const [pictures, setPictures] = useState<Record<string, string>>({});
+  const [doomed, setDoomed] = useState<Workflow | null>(null);
+  const load = () => get<Workflow[]>("/workflows?limit=100").then(setList, report);
+  useEffect(() => {
+    void load();
+    get<{ data: ExecutionItem[] }>("/workflows/executions?limit=100").then(({ data }) => {
+      const found = data.filter((run) => run.finalOutput?.type === "image").reverse();
+      setPictures(Object.fromEntries(found.map((run) => [run.workflowId, run.finalOutput?.url])));
+    }, report);
+  }, []);
+  const create = async () => {
+    const body = { name: "Untitled workflow", nodes: [], edges: [] };
+    const { data } = await send<{ data: Workflow }>("POST", "/workflows?strict=false", body);
+    location.assign(`/workflows/${data.id}`);
+  };
+  const remove = async (workflow: Workflow) => {
+    setDoomed(null);
+    await send("DELETE", `/workflows/${workflow.id}`).catch(report);
+    await load();
+  };
+  return (
+    <SettingsFrame boot={boot} title="Workflows">
+      <header className={css.head}>
+        <h1>Workflows</h1>
+        <button type="button" className={ui.primary} onClick={() => create().catch(report)}>
+          <Plus size={16} aria-hidden="true" /> New workflow
+        </button>
+      </header>
+      {list?.length === 0 && <p className={css.none}>Nothing here yet. Make the first one.</p>}
+      <div className={css.grid}>
+        {list?.map((workflow) => (
+          <Card
+            key={workflow.id}
+            workflow={workflow}
+            picture={pictures[workflow.id]}
+            onCopy={() => send("POST", `/workflows/${workflow.id}/duplicate`).then(load, report)}
+            onDelete={() => setDoomed(workflow)}
+          />
+        ))}
+      </div>
+      {doomed && (
+        <Dialog title={`Delete “${doomed.name}”?`} onClose={() => setDoomed(null)}>
+          <p>Its runs and their pictures stay; the workflow itself cannot be brought back.</p>
+          <div className={ui.actions}>
+            <button type="button" className={ui.dangerous} onClick={() => void remove(doomed)}>
+              Delete
+            </button>
+          </div>
+        </Dialog>
+      )}
+    </SettingsFrame>
+  );
+}
+
+interface CardProps {
+  workflow: Workflow;
+  picture: string | undefined;
+  onCopy(): void;
+  onDelete(): void;
+}
+
+function Card({ workflow, picture, onCopy, onDelete }: CardProps) {
+  return (
+    <article className={css.card}>
+      <a href={`/workflows/${workflow.id}`}>
+        {picture ? <img src={picture} alt="" /> : <i />}
+        <strong>{workflow.name}</strong>
+        <small>
+          {workflow.nodes.length} nodes, edited {new Date(workflow.updatedAt).toLocaleString()}
+        </small>
+      </a>
+      <div>
+        <button type="button" aria-label={`Duplicate ${workflow.name}`} onClick={onCopy}>
+          <Copy size={15} />
+        </button>
+        <button type="button" aria-label={`Delete ${workflow.name}`} onClick={onDelete}>
+          <Trash2 size={15} />
+        </button>
+      </div>
+    </article>
+  );
+}

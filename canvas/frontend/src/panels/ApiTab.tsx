@@ -1,0 +1,57 @@
+import { useState } from "react";
+import { toServer } from "../graph/document";
+import { type Language, snippet } from "../graph/snippets";
+import { useEditor } from "../store/editor";
+import { CodeBlock } from "../ui/CodeBlock";
+import css from "./Frame.module.css";
+import own from "./Tabs.module.css";
+
+const LANGUAGES: [Language, string][] = [
+  ["curl", "curl"],
+  ["python", "Python"],
+  ["javascript", "JavaScript"],
+];
+
+/** The calls that run this very workflow, with its own id and its own prompt. */
+export function ApiTab({ workflowId }: { workflowId: string }) {
+  const { nodes, edges } = useEditor();
+  const [language, setLanguage] = useState<Language>("curl");
+  const [whole, setWhole] = useState(false);
+  const prompt = nodes.find((node) => node.data.nodeType === "input:text")?.data.config.prompt;
+  const text = snippet(language, {
+    origin: location.origin,
+    workflowId,
+    triggerData: { prompt: typeof prompt === "string" ? prompt : "A sunset over a mountain lake" },
+    graph: whole ? toServer({ nodes, edges }) : undefined,
+  });
+  return (
+    <div className={css.scroll}>
+      <section className={`${css.narrow} ${own.tab}`}>
+        <h1>Run it from your code</h1>
+        <p>
+          Make a key under <a href="/settings/api-keys">Settings, API keys</a>, put it into the
+          environment as <code>WIREFLOW_KEY</code>, and send this workflow with one call. Then poll,
+          starting at one second and waiting half as long again each time, ten at most.
+        </p>
+        <div className={own.bar}>
+          <div className={own.segments} role="tablist" aria-label="Language">
+            {LANGUAGES.map(([key, label]) => (
+              <button key={key} type="button" role="tab" aria-selected={language === key} onClick={() => setLanguage(key)}>
+                {label}
+              </button>
+            ))}
+          </div>
+          <label>
+            <input type="checkbox" checked={whole} onChange={(event) => setWhole(event.target.checked)} />
+            Send the graph along
+          </label>
+        </div>
+        <CodeBlock text={text} />
+        <p>
+          Keys of <code>triggerData</code> match an input by its name, a node by its id or label, or
+          any unlinked port of that name.
+        </p>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { useState } from "react";
+import { STARTERS } from "../graph/starters";
+import { useCatalogue } from "../store/catalogue";
+import { useEditor } from "../store/editor";
+import { usePage } from "../store/page";
+import ui from "../ui/Ui.module.css";
+import css from "./EmptyCanvas.module.css";
+
+/** "What are you making?": one field, three starters; gone with the first node. */
+export function EmptyCanvas() {
+  const empty = useEditor((editor) => editor.nodes.length === 0);
+  const palette = usePage((page) => page.palette);
+  const types = useCatalogue((catalogue) => catalogue.types);
+  const [text, setText] = useState("");
+  if (!empty || palette) return null;
+  const start = (index: number) => {
+    const graph = STARTERS[index]?.make(types, text.trim());
+    if (!graph) return;
+    useEditor.getState().remember();
+    useEditor.setState({ ...graph, revision: useEditor.getState().revision + 1 });
+  };
+  return (
+    <form
+      className={css.empty}
+      onSubmit={(event) => {
+        event.preventDefault();
+        start(0);
+      }}
+    >
+      <h1>What are you making?</h1>
+      <div className={css.ask}>
+        <input
+          aria-label="What are you making?"
+          placeholder="A sunset over a mountain lake"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <button type="submit" className={ui.primary}>
+          Start
+        </button>
+      </div>
+      <div className={css.starters}>
+        {STARTERS.map((starter, index) => (
+          <button key={starter.title} type="button" onClick={() => start(index)}>
+            <strong>{starter.title}</strong>
+            <span>{starter.about}</span>
+          </button>
+        ))}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,104 @@
+import { Cloud, CloudAlert, Moon, Play, Square, Sun, WifiOff } from "lucide-react";
+import type { Boot } from "../boot";
+import { run, stop } from "../run/actions";
+import { useCatalogue } from "../store/catalogue";
+import { useEditor } from "../store/editor";
+import { type Tab, usePage } from "../store/page";
+import { useRuns, useShown } from "../store/runs";
+import { rename } from "../store/saving";
+import { useTheme } from "../store/theme";
+import { Mark } from "../ui/Mark";
+import css from "./Frame.module.css";
+
+const TABS: [Tab, string][] = [
+  ["canvas", "Canvas"],
+  ["api", "API"],
+  ["runs", "Runs"],
+];
+
+export function TopBar({ boot }: { boot: Boot }) {
+  const { tab, name, set, credits } = usePage();
+  return (
+    <header className={css.top}>
+      <a className={css.mark} href="/workflows" aria-label="Wireflow, all workflows">
+        <Mark />
+      </a>
+      <nav className={css.path} aria-label="Path">
+        <a href="/workflows">{boot.team.name}</a>
+        <span aria-hidden="true">/</span>
+        <input aria-label="Name of the workflow" value={name} maxLength={200} onChange={(event) => rename(event.target.value)} />
+      </nav>
+      <Saved />
+      <div className={css.tabs} role="tablist" aria-label="Views">
+        {TABS.map(([key, label]) => (
+          <button key={key} type="button" role="tab" aria-selected={tab === key} onClick={() => set({ tab: key })}>
+            {label}
+          </button>
+        ))}
+      </div>
+      <div className={css.right}>
+        {credits !== null && <span className={css.credits}>{credits.toLocaleString("en")} cr</span>}
+        <ThemeButton />
+        {boot.workflowId && <RunButton workflowId={boot.workflowId} />}
+      </div>
+    </header>
+  );
+}
+
+const SAVING = {
+  saved: "Saved",
+  saving: "Saving",
+  unsaved: "Edited",
+  failed: "Not saved, trying again",
+  conflict: "Changed elsewhere",
+};
+
+function Saved() {
+  const saving = usePage((page) => page.saving);
+  const connected = useRuns((runs) => runs.connected);
+  const Icon = saving === "failed" || saving === "conflict" ? CloudAlert : Cloud;
+  return (
+    <span className={css.saved} data-state={saving} role="status">
+      <Icon size={15} aria-hidden="true" /> {SAVING[saving]}
+      {!connected && (
+        <span className={css.offline}>
+          <WifiOff size={14} aria-hidden="true" /> Reconnecting
+        </span>
+      )}
+    </span>
+  );
+}
+
+export function ThemeButton() {
+  const { theme, toggle } = useTheme();
+  const Icon = theme === "dark" ? Sun : Moon;
+  return (
+    <button type="button" className={css.icon} aria-label={`Use the ${theme === "dark" ? "light" : "dark"} theme`} onClick={toggle}>
+      <Icon size={17} />
+    </button>
+  );
+}
+
+function RunButton({ workflowId }: { workflowId: string }) {
+  const running = useShown()?.status === "RUNNING";
+  const types = useCatalogue((catalogue) => catalogue.types);
+  const price = useEditor((editor) =>
+    editor.nodes.reduce(
+      (sum, { data }) => sum + (data.mode === "active" ? (types[data.nodeType]?.credits ?? 0) : 0),
+      0,
+    ),
+  );
+  const empty = useEditor((editor) => editor.nodes.length === 0);
+  if (running) {
+    return (
+      <button type="button" className={css.stop} onClick={() => void stop()}>
+        <Square size={14} aria-hidden="true" /> Stop
+      </button>
+    );
+  }
+  return (
+    <button type="button" className={css.run} disabled={empty} onClick={() => void run(workflowId)}>
+      <Play size={14} aria-hidden="true" /> Run {price > 0 && <span>{price} cr</span>}
+    </button>
+  );
+}

@@ -1,0 +1,55 @@
+/** What a node's state is called, and how it is coloured. */
+import type { NodeState } from "../api/types";
+
+export type Look = "idle" | "queued" | "running" | "cached" | "done" | "failed" | "skipped";
+
+export function lookOf(state: NodeState | undefined): Look {
+  if (!state) return "idle";
+  if (state.status === "COMPLETED") return state.cached ? "cached" : "done";
+  if (state.status === "FAILED") return "failed";
+  if (state.status === "SKIPPED" || state.status === "CANCELLED") return "skipped";
+  if (state.status === "RUNNING") return "running";
+  return state.phase === "queued" ? "queued" : "idle";
+}
+
+export const COLOURS: Record<Look, string> = {
+  idle: "var(--st-idle)",
+  queued: "var(--st-queued)",
+  running: "var(--st-running)",
+  cached: "var(--st-cached)",
+  done: "var(--st-done)",
+  failed: "var(--st-failed)",
+  skipped: "var(--st-bypassed)",
+};
+
+export function seconds(from: string | null, to: string | null): number | null {
+  if (!from || !to) return null;
+  return (Date.parse(to) - Date.parse(from)) / 1000;
+}
+
+/** 0.4 s, 12 s, 1:05. */
+export function duration(value: number): string {
+  if (value < 9.95) return `${value.toFixed(1)} s`;
+  if (value < 60) return `${Math.round(value)} s`;
+  const whole = Math.round(value);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}
+
+export function pillText(state: NodeState | undefined, progress: number): string {
+  switch (lookOf(state)) {
+    case "queued":
+      return "Queued";
+    case "running":
+      return `${Math.round(progress * 100)}%`;
+    case "cached":
+      return "Cached";
+    case "done":
+      return duration(seconds(state?.startedAt ?? null, state?.completedAt ?? null) ?? 0);
+    case "failed":
+      return "Failed";
+    case "skipped":
+      return state?.status === "CANCELLED" ? "Stopped" : "Skipped";
+    case "idle":
+      return "";
+  }
+}

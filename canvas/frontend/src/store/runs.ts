@@ -1,0 +1,59 @@
+/** What runs, and what ran. Kept apart from the graph: progress never renders the canvas anew. */
+import { create } from "zustand";
+import type { NodeState, PollBody } from "../api/types";
+import { applyEvent, EMPTY, type Execution, fromPoll, type Progress, type RunEvent, type RunState } from "../run/applyEvent";
+import type { Preview } from "../run/preview";
+
+interface Runs extends RunState {
+  connected: boolean;
+  previews: Record<string, string>;
+  apply(events: RunEvent[]): void;
+  setPreview(preview: Preview): void;
+  setConnected(connected: boolean): void;
+  show(body: PollBody): void;
+}
+
+export const useRuns = create<Runs>((set, get) => ({
+  ...EMPTY,
+  connected: false,
+  previews: {},
+  apply: (events) => {
+    const before = get();
+    const next = events.reduce<RunState>(applyEvent, before);
+    if (next.shown !== before.shown) forget(before.previews);
+    set({ ...next, previews: next.shown === before.shown ? before.previews : {} });
+  },
+  setPreview: (preview) => {
+    if (preview.executionId !== get().shown) return;
+    const old = get().previews[preview.nodeId];
+    if (old) URL.revokeObjectURL(old);
+    const url = URL.createObjectURL(preview.image);
+    set({ previews: { ...get().previews, [preview.nodeId]: url } });
+  },
+  setConnected: (connected) => set({ connected }),
+  show: (body) => {
+    forget(get().previews);
+    const executions = { ...get().executions, [body.executionId]: fromPoll(body) };
+    set({ executions, shown: body.executionId, previews: {} });
+  },
+}));
+
+function forget(previews: Record<string, string>): void {
+  for (const url of Object.values(previews)) URL.revokeObjectURL(url);
+}
+
+export function useShown(): Execution | undefined {
+  return useRuns((runs) => (runs.shown ? runs.executions[runs.shown] : undefined));
+}
+
+export function useNodeState(id: string): NodeState | undefined {
+  return useRuns((runs) => (runs.shown ? runs.executions[runs.shown]?.nodes[id] : undefined));
+}
+
+export function useProgress(id: string): Progress | undefined {
+  return useRuns((runs) => (runs.shown ? runs.executions[runs.shown]?.progressOf[id] : undefined));
+}
+
+export function usePreview(id: string): string | undefined {
+  return useRuns((runs) => runs.previews[id]);
+}

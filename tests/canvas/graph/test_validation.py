@@ -1,0 +1,421 @@
+from typing import Any
+
+import pytest
+
+from canvas.graph.document import parse
+from canvas.graph.findings import Violation
+from canvas.graph.validation import Findings, validate
+from canvas.nodes.registry import registry
+from tests.canvas.graph.drawing import SUNSET, draw, landscape, link, node
+
+PICTURE = {"assetId": "0192", "contentType": "image/png"}
+
+
+def check(*nodes: dict[str, Any], links: tuple[str, ...] = (), **details: Any) -> Findings:
+    return validate(draw(*nodes, links=links), registry(), **details)
+
+
+def test_finds_nothing_wrong_with_a_whole_workflow() -> None:
+    assert validate(landscape(), registry(), trigger_data={}) == Findings([], [])
+
+
+def test_finds_nothing_wrong_with_an_empty_graph() -> None:
+    assert check() == Findings([], [])
+
+
+def test_suggests_the_node_type_that_was_meant() -> None:
+    found = check(node("a", "generate:wireflow_scetch"))
+    assert found.violations == [
+        Violation(
+            "unknown_node_type",
+            "There is no node type “generate:wireflow_scetch”.",
+            node_id="a",
+            fix="Did you mean generate:wireflow_sketch?",
+        )
+    ]
+
+
+def test_reports_a_node_without_a_type() -> None:
+    found = check(node("a", "", label="Mine"))
+    assert found.violations == [
+        Violation("missing_node_type", "The node “Mine” has no nodeType.", node_id="a")
+    ]
+
+
+@pytest.mark.parametrize("identifier", ["", "a b", "a" * 65, "é"])
+def test_reports_an_id_outside_the_pattern(identifier: str) -> None:
+    assert [v.rule for v in check(node(identifier, "input:number")).violations] == ["node_id"]
+
+
+def test_reports_ids_that_repeat() -> None:
+    nodes = [node("a", "input:number"), node("a", "input:number")]
+    graph = parse([*nodes, node("b", "output:preview")], [link("a.number > b.media")] * 2)
+    rules = [(v.rule, v.node_id, v.edge_id) for v in validate(graph, registry()).violations]
+    assert rules == [
+        ("duplicate_node_id", "a", None),
+        ("duplicate_edge_id", None, "e1"),
+        ("more_than_one_link", "b", "e1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("nodes", "edges", "rule", "message"),
+    [
+        (101, 0, "too_many_nodes", "The workflow has 101 nodes. At most 100 are allowed."),
+        (2, 501, "too_many_edges", "The workflow has 501 edges. At most 500 are allowed."),
+    ],
+)
+def test_looks_no_further_past_the_limits(nodes: int, edges: int, rule: str, message: str) -> None:
+    written = [node(f"n{i}", "no:such_type") for i in range(nodes)]
+    links = [link("n0.image > n1.image", f"e{i}") for i in range(edges)]
+    found = validate(parse(written, links), registry())
+    assert [(v.rule, v.message) for v in found.violations] == [(rule, message)]
+
+
+def test_accepts_exactly_the_limits() -> None:
+    sources = [node(f"s{i}", "input:text", prompt="x") for i in range(50)]
+    joints = [node(f"j{i}", "utility:prompt_concat") for i in range(50)]
+    links = tuple(f"s{i // 10}.text > j{i % 50}.texts" for i in range(500))
+    assert check(*sources, *joints, links=links).violations == []
+
+
+def test_reports_a_link_to_a_node_that_is_not_there() -> None:
+    found = check(node("paint", "input:number"), links=("paint.number > paimt.seed",))
+    assert found.violations == [
+        Violation(
+            "unknown_node",
+            "A link names the node “paimt”, which does not exist.",
+            edge_id="e1",
+            fix="Did you mean paint?",
+        )
+    ]
+
+
+def test_reports_misspelt_ports_on_both_sides() -> None:
+    found = check(
+        node("a", "input:text", prompt="x"),
+        node("b", "generate:wireflow_sketch", prompt="x"),
+        links=("a.promt > b.pronpt",),
+    )
+    assert [(v.rule, v.message, v.node_id, v.edge_id, v.fix) for v in found.violations] == [
+        ("unknown_port", "“Wireflow Sketch” has no input “pronpt”.", "b", "e1",
+         "Did you mean prompt?"),
+        ("unknown_port", "“Text” has no output “promt”.", "a", "e1", "Did you mean prompt?"),
+    ]  # fmt: skip
+
+
+def test_lists_the_ports_when_a_link_names_none() -> None:
+    graph = parse(
+        [node("a", "vision:ocr", image=PICTURE), node("b", "output:preview")],
+        [{"id": "e", "source": "a", "target": "b", "targetHandle": "in-media"}],
+    )
+    (found,) = validate(graph, registry()).violations
+    assert found.message == "The link does not say which output of “RapidOCR” it means."
+    assert found.fix == "Its outputs are: text, json"
+
+
+def test_says_that_a_setting_takes_no_link() -> None:
+    found = check(
+        node("n", "input:number"),
+        node("up", "upscale:real_esrgan", image=PICTURE),
+        links=("n.number > up.scale",),
+    )
+    assert [(v.rule, v.message, v.fix) for v in found.violations] == [
+        (
+            "not_a_port",
+            "“Scale” of “Real-ESRGAN” is a setting and takes no link.",
+            "Remove the link and set scale in the config",
+        )
+    ]
+
+
+def test_names_both_ends_of_a_link_whose_types_do_not_match() -> None:
+    found = check(
+        node("a", "input:text", label="Idea", prompt="x"),
+        node("b", "edit:wireflow_sketch", image=PICTURE, prompt="x"),
+        links=("a.text > b.image",),
+    )
+    assert found.violations == [
+        Violation(
+            "type_mismatch",
+            "“Idea” gives text, but “Image” of “Wireflow Sketch Edit” takes an image.",
+            node_id="b",
+            edge_id="e1",
+            fix="Link it to prompt instead",
+        )
+    ]
+
+
+@pytest.mark.parametrize("between", ["reroute", "output:preview"])
+def test_looks_through_what_hands_a_value_on_for_its_type(between: str) -> None:
+    middle = {"id": "r", "type": between} if between == "reroute" else node("r", between)
+    found = check(
+        node("a", "input:text", prompt="x"),
+        middle,
+        node("b", "upscale:real_esrgan"),
+        links=("a.text > r.media", "r.media > b.image"),
+    )
+    assert [(v.rule, v.edge_id) for v in found.violations] == [("type_mismatch", "e2")]
+
+
+def test_reports_a_second_link_into_a_single_input() -> None:
+    found = check(
+        node("a", "input:text", prompt="x"),
+        node("b", "generate:wireflow_sketch"),
+        links=("a.text > b.prompt", "a.prompt > b.prompt"),
+    )
+    assert [(v.rule, v.message, v.edge_id) for v in found.violations] == [
+        ("more_than_one_link", "“Prompt” of “Wireflow Sketch” takes one link and has more.", "e2")
+    ]
+
+
+def test_reports_a_second_link_into_a_reroute() -> None:
+    found = check(
+        node("a", "input:text", prompt="x"),
+        {"id": "r", "type": "reroute"},
+        links=("a.text > r.in", "a.prompt > r.other"),
+    )
+    assert [(v.rule, v.node_id) for v in found.violations] == [("more_than_one_link", "r")]
+
+
+def test_lets_a_list_input_take_many_links() -> None:
+    found = check(
+        node("a", "input:text", prompt="x"),
+        node("b", "utility:prompt_concat"),
+        links=("a.text > b.texts", "a.prompt > b.texts", "a.text > b.texts"),
+    )
+    assert found.violations == []
+
+
+def test_names_the_nodes_of_a_circle_in_the_direction_of_its_links() -> None:
+    found = check(
+        *(node(name, "output:preview", label=name.upper()) for name in "abcd"),
+        links=("a.media > b.media", "b.media > c.media", "c.media > a.media", "c.media > d.media"),
+    )
+    assert found.violations == [
+        Violation(
+            "cycle",
+            "The links go round in a circle: “B” → “C” → “A” → “B”.",
+            node_id="b",
+            fix="Remove one of these links",
+        )
+    ]
+
+
+def test_reports_a_node_linked_to_itself() -> None:
+    found = check(node("a", "output:preview"), links=("a.media > a.media",))
+    assert [v.message for v in found.violations] == [
+        "The links go round in a circle: “Preview” → “Preview”."
+    ]
+
+
+@pytest.mark.parametrize("kind", ["note", "group"])
+def test_reports_a_link_to_what_cannot_be_linked(kind: str) -> None:
+    found = check(
+        node("a", "input:number"),
+        {"id": "x", "type": kind, "data": {"label": "Aside"}},
+        links=("a.number > x.in",),
+    )
+    assert [(v.rule, v.message) for v in found.violations] == [
+        ("not_linkable", f"“Aside” is a {kind}: nothing can be linked to it.")
+    ]
+
+
+def test_only_warns_of_an_empty_input_while_nothing_runs() -> None:
+    found = check(node("a", "generate:wireflow_sketch"))
+    expected = Violation(
+        "missing_input",
+        "“Prompt” of “Wireflow Sketch” is empty.",
+        node_id="a",
+        fix="Link it, or set it in config.prompt or send it as triggerData.prompt",
+    )
+    assert found == Findings([], [expected])
+    assert check(node("a", "generate:wireflow_sketch"), trigger_data={}) == Findings([expected], [])
+
+
+@pytest.mark.parametrize("blank", ["", "  \n"])
+def test_counts_blank_text_as_empty(blank: str) -> None:
+    found = check(node("a", "generate:wireflow_sketch", prompt=blank), trigger_data={})
+    assert [v.rule for v in found.violations] == ["missing_input"]
+
+
+def test_counts_a_link_from_an_unlinked_reroute_as_none() -> None:
+    found = check(
+        {"id": "r", "type": "reroute"},
+        node("a", "upscale:real_esrgan"),
+        links=("r.out > a.image",),
+        trigger_data={},
+    )
+    assert [(v.rule, v.node_id) for v in found.violations] == [("missing_input", "a")]
+
+
+def test_lets_trigger_data_fill_a_required_input() -> None:
+    found = validate(landscape(trigger=True), registry(), trigger_data={"prompt": SUNSET})
+    assert found == Findings([], [])
+
+
+def test_checks_trigger_data_like_the_config() -> None:
+    found = check(
+        node("a", "generate:wireflow_sketch"), trigger_data={"prompt": 5, "a": {"seed": -1}}
+    )
+    assert sorted(v.message for v in found.violations) == [
+        "“Prompt” of “Wireflow Sketch” must be text.",
+        "“Seed” of “Wireflow Sketch” must be between 0 and 4,294,967,295.",
+    ]
+
+
+def test_warns_of_trigger_data_that_reaches_nothing() -> None:
+    found = check(node("a", "input:number"), trigger_data={"colour": "red"})
+    assert [(w.rule, w.message) for w in found.warnings] == [
+        ("unmatched_trigger_data", "Nothing in the workflow takes the trigger data “colour”.")
+    ]
+
+
+def test_asks_only_what_the_target_needs() -> None:
+    nodes = (
+        node("words", "input:text"),
+        node("paint", "generate:wireflow_sketch"),
+        node("unfinished", "upscale:real_esrgan"),
+    )
+    links = ("words.prompt > paint.prompt",)
+    found = check(*nodes, links=links, trigger_data={}, target_node_id="paint")
+    assert [v.node_id for v in found.violations] == ["words"]
+    assert [w.node_id for w in found.warnings] == ["unfinished"]
+
+
+@pytest.mark.parametrize(
+    ("target", "rule", "message"),
+    [
+        ("nowhere", "unknown_target", "There is no node “nowhere” to run."),
+        ("quiet", "target_does_not_run", "“Number” is muted, so it does not run."),
+        ("r", "target_does_not_run", "“r” is a reroute, so it does not run."),
+    ],
+)
+def test_reports_a_target_that_does_not_run(target: str, rule: str, message: str) -> None:
+    found = check(
+        node("quiet", "input:number", mode="muted"),
+        {"id": "r", "type": "reroute"},
+        trigger_data={},
+        target_node_id=target,
+    )
+    assert [(v.rule, v.message) for v in found.violations] == [(rule, message)]
+
+
+@pytest.mark.parametrize("mode", ["muted", "bypassed"])
+def test_only_warns_about_a_node_that_is_set_aside(mode: str) -> None:
+    found = check(
+        node("a", "generate:wireflow_sketch", mode=mode, num_inference_steps=99), trigger_data={}
+    )
+    assert found.violations == []
+    assert [w.rule for w in found.warnings] == ["out_of_range"]
+
+
+@pytest.mark.parametrize(
+    ("config", "rule", "message", "fix"),
+    [
+        (
+            {"num_inference_steps": 51},
+            "out_of_range",
+            "“Steps” of “Wireflow Sketch” must be between 1 and 50.",
+            "Set it to 50",
+        ),
+        (
+            {"num_inference_steps": 2.5},
+            "wrong_type",
+            "“Steps” of “Wireflow Sketch” must be a whole number.",
+            None,
+        ),
+        (
+            {"guidance_scale": True},
+            "wrong_type",
+            "“Guidance” of “Wireflow Sketch” must be a number.",
+            None,
+        ),
+        (
+            {"size": "512×512"},
+            "not_an_option",
+            "“Size” of “Wireflow Sketch” must be one of: 256x256, 512x512.",
+            "Did you mean 512x512?",
+        ),
+        (
+            {"negative_prompt": "x" * 20_001},
+            "text_too_long",
+            "“Negative prompt” of “Wireflow Sketch” may be at most 20,000 characters long.",
+            None,
+        ),
+    ],
+)
+def test_holds_parameters_to_what_is_declared(
+    config: dict[str, Any], rule: str, message: str, fix: str | None
+) -> None:
+    found = check(node("a", "generate:wireflow_sketch", prompt="x", **config))
+    assert found.violations == [Violation(rule, message, node_id="a", fix=fix)]
+
+
+def test_holds_media_to_references_of_their_kind() -> None:
+    sound = {"assetId": "0192", "contentType": "audio/wav"}
+    for value in ("https://example.com/a.png", sound):
+        found = check(node("a", "input:image", image=value))
+        assert [(v.rule, v.message) for v in found.violations] == [
+            ("wrong_type", "“Image” of “Image” must be an image: an uploaded file.")
+        ]
+
+
+def test_takes_a_slip_in_a_parameter_for_a_violation() -> None:
+    found = check(node("a", "generate:wireflow_sketch", prompt="x", num_inference_step=20))
+    assert found.violations == [
+        Violation(
+            "misspelt_parameter",
+            "“Wireflow Sketch” has no setting “num_inference_step”.",
+            node_id="a",
+            fix="Did you mean num_inference_steps?",
+        )
+    ]
+
+
+def test_only_warns_of_a_setting_that_another_model_may_know() -> None:
+    found = check(
+        node("a", "generate:wireflow_sketch", prompt="x", aspect_ratio="16:9", seeds=3, seed=1)
+    )
+    assert found.violations == []
+    assert [(w.rule, w.fix) for w in found.warnings] == [
+        ("unknown_parameter", "Remove it"),
+        ("unknown_parameter", "Did you mean seed?"),
+    ]
+
+
+def test_bounds_texts_and_numbers_nobody_declared() -> None:
+    found = check(
+        node("a", "input:number", deep={"list": ["x" * 20_001, float("inf")]}),
+        {"id": "n", "type": "note", "data": {"config": {"text": "x" * 20_001}}},
+    )
+    assert [(v.rule, v.node_id) for v in found.violations] == [
+        ("text_too_long", "a"),
+        ("not_finite", "a"),
+        ("text_too_long", "n"),
+    ]
+
+
+def test_reports_a_label_that_is_too_long() -> None:
+    found = check(node("a", "input:number", label="x" * 201))
+    assert [v.rule for v in found.violations] == ["label_too_long"]
+
+
+def test_reports_an_exposed_input_that_names_no_field() -> None:
+    found = check(node("a", "generate:wireflow_sketch", prompt="x", exposed={"idea": "promt"}))
+    assert found.violations == [
+        Violation(
+            "unknown_exposed_field",
+            "The exposed input “idea” names “promt”, which does not exist.",
+            node_id="a",
+            fix="Did you mean prompt?",
+        )
+    ]
+
+
+def test_leaves_out_of_the_json_what_is_not_known() -> None:
+    assert Violation("cycle", "Round.", edge_id="e1").to_json() == {
+        "rule": "cycle",
+        "message": "Round.",
+        "edgeId": "e1",
+    }

@@ -1,0 +1,49 @@
+import pytest
+
+from canvas.nodes.ports import PortType, fits, is_asset_reference
+
+
+@pytest.mark.parametrize("port_type", list(PortType))
+def test_every_type_fits_itself_and_any(port_type: PortType) -> None:
+    assert fits(port_type, port_type)
+    assert fits(port_type, PortType.ANY)
+    assert fits(PortType.ANY, port_type)
+
+
+def test_only_these_types_fit_another() -> None:
+    others = [kind for kind in PortType if kind is not PortType.ANY]
+    crossing = {(a, b) for a in others for b in others if a is not b and fits(a, b)}
+    assert crossing == {
+        (PortType.MASK, PortType.IMAGE),
+        (PortType.TEXT, PortType.JSON),
+        (PortType.NUMBER, PortType.JSON),
+        (PortType.BOOLEAN, PortType.JSON),
+    }
+
+
+@pytest.mark.parametrize(
+    ("source_multiple", "target_multiple", "expected"),
+    [(False, False, True), (False, True, True), (True, True, True), (True, False, False)],
+)
+def test_a_list_fits_only_a_list(
+    source_multiple: bool, target_multiple: bool, expected: bool
+) -> None:
+    found = fits(
+        PortType.IMAGE,
+        PortType.IMAGE,
+        source_multiple=source_multiple,
+        target_multiple=target_multiple,
+    )
+    assert found is expected
+
+
+def test_a_list_fits_an_input_that_takes_anything() -> None:
+    assert fits(PortType.IMAGE, PortType.ANY, source_multiple=True)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [({"assetId": "a"}, True), ({"assetId": 1}, False), ({}, False), ("a", False), (None, False)],
+)
+def test_knows_an_asset_reference_by_its_id(value: object, expected: bool) -> None:
+    assert is_asset_reference(value) is expected

@@ -1,0 +1,113 @@
+"""Pull the plug while a picture is drawn: nothing is lost, nothing is done or paid twice."""
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.live.stack import Stack, running, wait_for
+from tests.workers.engine import edge, node
+
+pytestmark = pytest.mark.chaos
+
+# Short enough that a killed worker's step is taken over within the bound of this test.
+LEASE = {"WIREFLOW_LEASE_SECONDS": "3"}
+BOUND_SECONDS = 60
+
+
+@pytest.fixture(scope="module")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    folder: Path = tmp_path_factory.mktemp("chaos")
+    database = {name: os.environ[name] for name in ("CHAOS_DATABASE_URL",) if os.environ.get(name)}
+    chosen = {"DATABASE_URL": url for url in database.values()}
+    with running(folder, **LEASE, **chosen) as started:
+        yield started
+
+
+def _sketch(steps: int) -> dict[str, Any]:
+    """A graph that takes seconds: long sampling, so that a kill finds it at work."""
+    return {
+        "nodes": [
+            node("p", "input:text", prompt="A sunset over a mountain lake"),
+            node("g", "generate:wireflow_sketch", num_inference_steps=steps),
+            node("o", "output:preview"),
+        ],
+        "edges": [edge("p.prompt", "g.prompt"), edge("g.image", "o.media")],
+    }
+
+
+def _execute(stack: Stack) -> str:
+    workflow = stack.api.post("/workflows", json={"name": "chaos", **_sketch(50)}).json()["data"]
+    answer = stack.api.post(f"/workflows/{workflow['id']}/execute", json={"force": True})
+    assert answer.status_code == 201, answer.text
+    execution_id: str = answer.json()["executionId"]
+    return execution_id
+
+
+def _poll(stack: Stack, execution_id: str) -> dict[str, Any]:
+    body: dict[str, Any] = stack.api.get(f"/workflows/executions/{execution_id}/poll").json()
+    return body
+
+
+def _state(body: dict[str, Any], node_id: str) -> dict[str, Any]:
+    found: dict[str, Any] = next(s for s in body["nodeStates"] if s["nodeId"] == node_id)
+    return found
+
+
+def _wait_until_drawing(stack: Stack, execution_id: str) -> None:
+    wait_for(
+        lambda: _state(_poll(stack, execution_id), "g")["status"] in {"RUNNING", "COMPLETED"},
+        BOUND_SECONDS,
+        "the model to start",
+    )
+
+
+def _credits(stack: Stack) -> dict[str, int]:
+    usage: dict[str, int] = stack.api.get("/developer/usage").json()["data"]["credits"]
+    return usage
+
+
+def _expect_completed_and_paid_once(
+    stack: Stack, execution_id: str, before: dict[str, int]
+) -> None:
+    done = wait_for(
+        lambda: (body := _poll(stack, execution_id))["status"] != "RUNNING" and body,
+        BOUND_SECONDS,
+        "the execution to finish",
+    )
+    assert done["status"] == "COMPLETED", done["error"]
+    statuses = Counter(state["status"] for state in done["nodeStates"])
+    assert statuses == {"COMPLETED": 3}
+    price = done["credits"]["charged"]
+    assert price == _state(done, "g")["credits"] > 0
+    assert _credits(stack) == {"available": before["available"] - price, "held": 0}
+
+
+def test_a_worker_killed_twice_in_the_middle_of_a_run(stack: Stack) -> None:
+    before = _credits(stack)
+    execution_id = _execute(stack)
+    for _ in range(2):
+        _wait_until_drawing(stack, execution_id)
+        stack.kill("celery", "gpu")
+    _expect_completed_and_paid_once(stack, execution_id, before)
+
+
+def test_the_worker_of_cheap_nodes_killed_twice(stack: Stack) -> None:
+    before = _credits(stack)
+    execution_id = _execute(stack)
+    for _ in range(2):
+        stack.kill("celery", "cpu")
+    _expect_completed_and_paid_once(stack, execution_id, before)
+
+
+def test_valkey_killed_in_the_middle_of_a_run(stack: Stack) -> None:
+    before = _credits(stack)
+    execution_id = _execute(stack)
+    _wait_until_drawing(stack, execution_id)
+    stack.kill("valkey")
+    _expect_completed_and_paid_once(stack, execution_id, before)
+    after = _credits(stack)
+    _expect_completed_and_paid_once(stack, _execute(stack), after)

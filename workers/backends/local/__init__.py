@@ -1,0 +1,1 @@
+"""Models on our own device; torch is loaded behind `door`."""

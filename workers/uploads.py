@@ -1,0 +1,117 @@
+"""Takes files from people. Decoding is the check: what a decoder refuses is refused."""
+
+import io
+import logging
+from collections.abc import Callable
+
+import av
+import PIL.Image
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Sum
+from PIL import ImageOps
+
+from canvas.models import Asset
+from wireflow.accounts.models import Team
+from wireflow.errors import WireflowError
+from workers import assets
+
+logger = logging.getLogger(__name__)
+MAX_BYTES = 25_000_000
+MAX_PIXELS = 40_000_000
+MAX_SECONDS = 3_600
+_FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp", "GIF": "image/png"}
+# A container's demuxer, and whether it holds film or sound.
+_FILM = {"mov,mp4,m4a,3gp,3g2,mj2": "video/mp4", "matroska,webm": "video/webm"}
+_SOUND = {
+    "wav": "audio/wav",
+    "mp3": "audio/mpeg",
+    "flac": "audio/flac",
+    "ogg": "audio/ogg",
+    "mov,mp4,m4a,3gp,3g2,mj2": "audio/mp4",
+}
+
+
+class UnsupportedMediaError(WireflowError):
+    """The file is none of the kinds that are taken, or is broken."""
+
+    status = 415
+    code = "unsupported_media"
+
+
+class TooLargeError(WireflowError):
+    """The file, the picture or the team's storage is over its limit."""
+
+    status = 413
+    code = "too_large"
+
+
+def accept(*, team: Team, file: UploadedFile) -> Asset:
+    """Checks and stores an upload: PNG, JPEG, WEBP, GIF, MP4, WEBM, MOV, WAV, MP3, FLAC, OGG, M4A.
+
+    Pictures are re-encoded without their metadata; of a GIF the first frame is kept. The client's
+    name and content type are not believed. Raises UnsupportedMediaError, TooLargeError.
+    """
+    if file.size is None or file.size > MAX_BYTES:
+        raise TooLargeError(f"A file may have at most {MAX_BYTES // 1_000_000} MB")
+    used = Asset.objects.filter(team=team).aggregate(total=Sum("bytes"))["total"] or 0
+    if used + file.size > settings.MEDIA_QUOTA_BYTES:
+        raise TooLargeError("The team's storage is full: delete some media first")
+    content = file.read()
+    data, content_type = _first(content, (_picture, _film_or_sound))
+    return assets.store(team=team, data=data, content_type=content_type)
+
+
+def _first(
+    content: bytes, readers: tuple[Callable[[bytes], tuple[bytes, str] | None], ...]
+) -> tuple[bytes, str]:
+    for reader in readers:
+        if found := reader(content):
+            return found
+    raise UnsupportedMediaError(
+        "Send PNG, JPEG, WEBP, GIF, MP4, WEBM, MOV, WAV, MP3, FLAC, OGG or M4A"
+    )
+
+
+def _picture(content: bytes) -> tuple[bytes, str] | None:
+    try:
+        with PIL.Image.open(io.BytesIO(content), formats=list(_FORMATS)) as picture:
+            # Read from the header, before a small file unfolds into gigabytes.
+            if picture.width * picture.height > MAX_PIXELS:
+                raise TooLargeError(f"A picture may have at most {MAX_PIXELS // 1_000_000} MP")
+            kind = picture.format or ""
+            upright = ImageOps.exif_transpose(picture)
+            return _encode(upright, kind), _FORMATS[kind]
+    except PIL.Image.DecompressionBombError as error:
+        raise TooLargeError(f"A picture may have at most {MAX_PIXELS // 1_000_000} MP") from error
+    except (OSError, SyntaxError, ValueError):
+        return None
+
+
+def _encode(picture: PIL.Image.Image, kind: str) -> bytes:
+    buffer = io.BytesIO()
+    picture.info.clear()
+    if kind == "JPEG":
+        picture.convert("RGB").save(buffer, "JPEG", quality=95)
+    elif kind == "WEBP":
+        picture.save(buffer, "WEBP", lossless=True)
+    else:
+        plain = picture if picture.mode in {"L", "LA", "RGB", "RGBA"} else picture.convert("RGBA")
+        plain.save(buffer, "PNG", compress_level=assets.PNG_LEVEL)
+    return buffer.getvalue()
+
+
+def _film_or_sound(content: bytes) -> tuple[bytes, str] | None:
+    try:
+        with av.open(io.BytesIO(content), mode="r") as container:
+            film = bool(container.streams.video)
+            found = (_FILM if film else _SOUND).get(container.format.name)
+            stream = next(iter(container.streams.video or container.streams.audio), None)
+            if found is None or stream is None:
+                return None
+            if container.duration and container.duration / av.time_base > MAX_SECONDS:
+                raise TooLargeError(f"A recording may last at most {MAX_SECONDS // 60} minutes")
+            next(iter(container.decode(stream)))
+    except (av.FFmpegError, OSError, ValueError, StopIteration):
+        return None
+    return content, found
