@@ -44,11 +44,11 @@ class ApiKeyAuthentication(BaseAuthentication):
 class BrowserAuthentication(SessionAuthentication):
     """The session cookie with its CSRF token; the member's role gives the scopes."""
 
-    def authenticate(self, request: Request) -> tuple[Any, Caller] | None:  # type: ignore[override]  # auth is a Caller
+    def authenticate(self, request: Request) -> tuple[Any, Caller] | None:
         found = super().authenticate(request)
         if found is None:
             return None
-        user: User = found[0]  # type: ignore[assignment]  # our user model
+        user: User = found[0]
         membership = Membership.objects.select_related("team").filter(user=user).first()
         if membership is None:
             raise UnauthorizedError("You are not a member of any team")

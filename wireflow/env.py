@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -45,18 +46,22 @@ def secret(name: str, directory: Path) -> str:
     if value:
         return value
     path = directory / name.lower().replace("_", "-")
-    if not path.exists():
-        directory.mkdir(parents=True, exist_ok=True, mode=0o700)
-        # Created exclusively and renamed into place: two processes that start at once must not
-        # end with different keys.
-        draft = path.with_name(f".{path.name}.{os.getpid()}")
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(secrets.token_urlsafe(48))
-        try:
-            os.link(draft, path)
-        except FileExistsError:
-            pass
-        finally:
-            draft.unlink()
-    return path.read_text()
+    try:
+        if not path.exists():
+            directory.mkdir(parents=True, exist_ok=True, mode=0o700)
+            _write_once(path, secrets.token_urlsafe(48))
+        return path.read_text()
+    except OSError as error:
+        raise ImproperlyConfigured(f"{path} cannot be used: {error.strerror}") from error
+
+
+def _write_once(path: Path, content: str) -> None:
+    # Created exclusively and linked into place: two processes that start at once must not end
+    # with different keys.
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(content)
+    with suppress(FileExistsError):
+        os.link(draft, path)
+    draft.unlink()

@@ -5,6 +5,7 @@ from pathlib import Path
 import environ
 
 from wireflow import env
+from wireflow.stack.socket_path import redis_url
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(env.text("WIREFLOW_DATA_DIR", str(BASE_DIR / "var")))
@@ -13,7 +14,7 @@ SECRETS_DIR = DATA_DIR / "secrets"
 DEBUG = env.flag("DEBUG", False)
 SECRET_KEY = env.secret("SECRET_KEY", SECRETS_DIR)
 API_KEY_PEPPER = env.secret("API_KEY_PEPPER", SECRETS_DIR)
-PUBLIC_URL = env.text("PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
+PUBLIC_URL = env.text("PUBLIC_URL", f"http://127.0.0.1:{env.text('PORT', '8000')}").rstrip("/")
 _SECURE = PUBLIC_URL.startswith("https://")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS", PUBLIC_URL)
@@ -88,7 +89,7 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The embedded valkey listens on a unix socket in the data directory; REDIS_URL replaces it.
-REDIS_URL = env.text("REDIS_URL", f"unix://{DATA_DIR / 'valkey' / 'valkey.sock'}")
+REDIS_URL = env.text("REDIS_URL", redis_url(DATA_DIR))
 _UNIX = REDIS_URL.startswith("unix://")
 CELERY_BROKER_URL = f"redis+socket://{REDIS_URL[7:]}" if _UNIX else REDIS_URL
 CHANNEL_LAYERS = {
@@ -179,7 +180,6 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = False
 CELERY_WORKER_SEND_TASK_EVENTS = False
 CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = False
-CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 20
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None

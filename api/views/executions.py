@@ -132,7 +132,7 @@ def accepted(execution: Execution) -> Response:
     """The 201 of a new execution."""
     path = f"/api/v1/workflows/executions/{execution.id}/poll"
     started = execution.created_at.isoformat().replace("+00:00", "Z")
-    run = {
+    run: dict[str, Any] = {
         "id": str(execution.id),
         "status": execution.status,
         "startTime": started,

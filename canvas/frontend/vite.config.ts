@@ -8,6 +8,8 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: "manifest.json",
     target: "es2022",
+    // The content policy allows fonts from our own address only, not from data: addresses.
+    assetsInlineLimit: 0,
     rollupOptions: { input: "src/main.tsx" },
   },
 });

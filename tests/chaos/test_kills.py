@@ -1,6 +1,5 @@
 """Pull the plug while a picture is drawn: nothing is lost, nothing is done or paid twice."""
 
-import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,9 +20,7 @@ BOUND_SECONDS = 60
 @pytest.fixture(scope="module")
 def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     folder: Path = tmp_path_factory.mktemp("chaos")
-    database = {name: os.environ[name] for name in ("CHAOS_DATABASE_URL",) if os.environ.get(name)}
-    chosen = {"DATABASE_URL": url for url in database.values()}
-    with running(folder, **LEASE, **chosen) as started:
+    with running(folder, **LEASE) as started:
         yield started
 
 

@@ -27,7 +27,6 @@ def test_plans_the_steps_of_a_workflow_with_values_sources_and_dependencies() ->
     )
     assert paint.values == {
         "negative_prompt": "",
-        "size": "512x512",
         "num_inference_steps": 16,
         "guidance_scale": 3,
         "seed": None,

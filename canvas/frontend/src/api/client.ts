@@ -4,7 +4,10 @@ import type { Json, Violation } from "./types";
 export class ApiError extends Error {
   constructor(
     readonly status: number,
-    readonly body: { error: string; code?: string; violations?: Violation[] } & Record<string, unknown>,
+    readonly body: { error: string; code?: string; violations?: Violation[] } & Record<
+      string,
+      unknown
+    >,
   ) {
     super(body.error);
   }

@@ -56,7 +56,9 @@ export function Canvas() {
         const type = types[event.dataTransfer.getData("application/wireflow")];
         if (!type) return;
         event.preventDefault();
-        useEditor.getState().add(type, screenToFlowPosition({ x: event.clientX, y: event.clientY }));
+        useEditor
+          .getState()
+          .add(type, screenToFlowPosition({ x: event.clientX, y: event.clientY }));
       }}
       deleteKeyCode={["Delete", "Backspace"]}
       selectionMode={SelectionMode.Partial}

@@ -33,8 +33,9 @@ export function CardHead({ id, data, type, state }: Props) {
 function StatePill({ id, type, state }: Omit<Props, "data">) {
   const progress = useProgress(id);
   const look = lookOf(state);
-  // An input that was "computed" in no time tells nobody anything.
-  if (look === "idle" || (type?.kind === "input" && look !== "failed")) return null;
+  // An input or a preview that was "computed" in no time tells nobody anything.
+  const works = type?.kind === "model" || type?.kind === "utility";
+  if (look === "idle" || (!works && look !== "failed")) return null;
   return (
     <span className={css.pill} data-look={look}>
       {pillText(state, progress?.progress ?? state?.progress ?? 0)}

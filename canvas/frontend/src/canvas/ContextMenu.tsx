@@ -24,7 +24,12 @@ export function ContextMenu({ workflowId }: { workflowId: string }) {
       : ofCanvas({ x: menu.x, y: menu.y }, () => void flow.fitView({ padding: 0.18 }));
   return (
     <>
-      <button type="button" className={css.away} aria-label="Close the menu" onClick={() => set({ menu: null })} />
+      <button
+        type="button"
+        className={css.away}
+        aria-label="Close the menu"
+        onClick={() => set({ menu: null })}
+      />
       <div className={css.menu} role="menu" style={{ left: menu.x, top: menu.y }}>
         {entries.map(([label, keys, action]) => (
           <button key={label} type="button" role="menuitem" onClick={() => close(action)}>

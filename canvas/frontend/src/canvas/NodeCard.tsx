@@ -45,7 +45,9 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
       {type && type.credits > 0 && (
         <footer className={css.foot}>
           <span>{type.credits} cr</span>
-          {type.latencySeconds && <span>about {Math.max(1, Math.ceil(type.latencySeconds[1]))} s</span>}
+          {type.latencySeconds && (
+            <span>about {Math.max(1, Math.ceil(type.latencySeconds[1]))} s</span>
+          )}
         </footer>
       )}
     </article>

@@ -2,8 +2,8 @@ import type { Json, NodeState, NodeType } from "../api/types";
 import { lookOf } from "../run/status";
 import { usePage } from "../store/page";
 import { usePreview, useProgress } from "../store/runs";
-import { PromptField } from "./PromptField";
 import css from "./NodeCard.module.css";
+import { PromptField } from "./PromptField";
 
 interface Props {
   id: string;
@@ -34,9 +34,11 @@ function Live({ id, picture }: { id: string; picture: string | undefined }) {
   const left = progress?.secondsLeft;
   return (
     <div className={css.live}>
-      {picture && <img src={picture} alt="Preview of the picture being made" />}
+      {picture && <img src={picture} alt="What is being made" />}
       <div className={css.step}>
-        <span>{progress?.step ? `Step ${progress.step} of ${progress.totalSteps}` : "Starting"}</span>
+        <span>
+          {progress?.step ? `Step ${progress.step} of ${progress.totalSteps}` : "Starting"}
+        </span>
         <span>{left ? `${Math.ceil(left)} s left` : ""}</span>
       </div>
       <div className={css.bar}>

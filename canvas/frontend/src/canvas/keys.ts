@@ -40,7 +40,11 @@ const nudge = (x: number, y: number) => () => {
 
 export const SHORTCUTS: Shortcut[] = [
   { keys: ["mod+enter"], does: "Run", act: ({ workflowId }) => void run(workflowId) },
-  { keys: ["shift+enter"], does: "Run to here", act: ({ workflowId }) => void run(workflowId, selected()[0]) },
+  {
+    keys: ["shift+enter"],
+    does: "Run to here",
+    act: ({ workflowId }) => void run(workflowId, selected()[0]),
+  },
   { keys: ["mod+alt+enter"], does: "Stop", act: () => void stop() },
   { keys: ["mod+z"], does: "Undo", act: () => useEditor.getState().undo() },
   { keys: ["mod+shift+z", "mod+y"], does: "Redo", act: () => useEditor.getState().redo() },
@@ -49,13 +53,33 @@ export const SHORTCUTS: Shortcut[] = [
   { keys: ["mod+x"], does: "Cut" },
   { keys: ["mod+v"], does: "Paste" },
   { keys: ["mod+d"], does: "Duplicate", act: () => pasteNodes(copyNodes(selected())) },
-  { keys: ["mod+a"], does: "Select all", act: () => useEditor.getState().select(useEditor.getState().nodes.map((node) => node.id)) },
+  {
+    keys: ["mod+a"],
+    does: "Select all",
+    act: () => useEditor.getState().select(useEditor.getState().nodes.map((node) => node.id)),
+  },
   { keys: ["n", "tab"], does: "Add node", act: () => usePage.getState().set({ palette: {} }) },
   { keys: ["delete", "backspace"], does: "Delete" },
-  { keys: ["mod+b"], does: "Bypass", act: () => useEditor.getState().toggleMode(selected(), "bypassed") },
-  { keys: ["mod+m"], does: "Mute", act: () => useEditor.getState().toggleMode(selected(), "muted") },
-  { keys: ["f"], does: "Fit the selection", act: ({ flow }) => void flow.fitView({ nodes: selected().map((id) => ({ id })), padding: 0.3 }) },
-  { keys: ["shift+f"], does: "Fit everything", act: ({ flow }) => void flow.fitView({ padding: 0.18 }) },
+  {
+    keys: ["mod+b"],
+    does: "Bypass",
+    act: () => useEditor.getState().toggleMode(selected(), "bypassed"),
+  },
+  {
+    keys: ["mod+m"],
+    does: "Mute",
+    act: () => useEditor.getState().toggleMode(selected(), "muted"),
+  },
+  {
+    keys: ["f"],
+    does: "Fit the selection",
+    act: ({ flow }) => void flow.fitView({ nodes: selected().map((id) => ({ id })), padding: 0.3 }),
+  },
+  {
+    keys: ["shift+f"],
+    does: "Fit everything",
+    act: ({ flow }) => void flow.fitView({ padding: 0.18 }),
+  },
   { keys: ["alt+="], does: "Zoom in", act: ({ flow }) => void flow.zoomIn() },
   { keys: ["alt+-"], does: "Zoom out", act: ({ flow }) => void flow.zoomOut() },
   { keys: ["arrowup"], does: "Nudge up", act: nudge(0, -4) },
@@ -68,7 +92,8 @@ export const SHORTCUTS: Shortcut[] = [
 
 function close(): void {
   const { palette, menu, viewer, keys, set } = usePage.getState();
-  if (palette || menu || viewer || keys) set({ palette: null, menu: null, viewer: null, keys: false });
+  if (palette || menu || viewer || keys)
+    set({ palette: null, menu: null, viewer: null, keys: false });
   else useEditor.getState().select([]);
 }
 

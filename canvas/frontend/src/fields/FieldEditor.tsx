@@ -30,7 +30,15 @@ const EDITORS: Record<string, React.ComponentType<FieldProps>> = {
 };
 
 /** The right editor for a field; a linked one only says where its value comes from. */
-export function FieldEditor({ nodeId, field, value }: { nodeId: string; field: Field; value?: Json }) {
+export function FieldEditor({
+  nodeId,
+  field,
+  value,
+}: {
+  nodeId: string;
+  field: Field;
+  value?: Json;
+}) {
   const setField = useEditor((editor) => editor.setField);
   const source = useEditor((editor) => {
     const edge = editor.edges.find(
@@ -77,6 +85,7 @@ function ToggleField({ id, value, onChange }: FieldProps) {
       id={id}
       type="checkbox"
       role="switch"
+      aria-checked={value === true}
       className={css.switch}
       checked={value === true}
       onChange={(event) => onChange(event.target.checked)}

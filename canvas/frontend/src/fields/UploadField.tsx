@@ -17,7 +17,8 @@ const ACCEPT: Record<string, string> = {
 /** A file by click or drop; the server checks it, and answers with the asset. */
 export function UploadField({ id, field, value, onChange }: FieldProps) {
   const [busy, setBusy] = useState(false);
-  const asset = value && typeof value === "object" && "assetId" in value ? (value as unknown as Asset) : null;
+  const asset =
+    value && typeof value === "object" && "assetId" in value ? (value as unknown as Asset) : null;
   const take = async (file: File | undefined) => {
     if (!file) return;
     setBusy(true);

@@ -24,14 +24,22 @@ export function ApiKeys({ boot }: { boot: Boot }) {
       <header className={css.head}>
         <div>
           <h1>API keys</h1>
-          <p>Call a workflow from your own code. A key acts for the team, within the scopes you give it.</p>
+          <p>
+            Call a workflow from your own code. A key acts for the team, within the scopes you give
+            it.
+          </p>
         </div>
         <button type="button" className={ui.primary} onClick={() => setMaking(true)}>
           <Plus size={16} aria-hidden="true" /> Create key
         </button>
       </header>
       {fresh && <Fresh fresh={fresh} />}
-      {keys && <KeyTable keys={keys} onRevoke={(key) => send("DELETE", `/keys/${key.id}`).then(load, report)} />}
+      {keys && (
+        <KeyTable
+          keys={keys}
+          onRevoke={(key) => send("DELETE", `/keys/${key.id}`).then(load, report)}
+        />
+      )}
       <div className={css.pair}>
         <Sample />
         <Limits />
@@ -77,7 +85,9 @@ function Sample() {
   return (
     <section className={css.panel}>
       <h2>Run “{workflow.name}”</h2>
-      <CodeBlock text={snippet("curl", { origin: location.origin, workflowId: workflow.id, triggerData })} />
+      <CodeBlock
+        text={snippet("curl", { origin: location.origin, workflowId: workflow.id, triggerData })}
+      />
     </section>
   );
 }

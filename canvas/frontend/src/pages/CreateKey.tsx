@@ -32,10 +32,11 @@ export function CreateKey({ onClose, onMade }: Props) {
   const toggle = (scope: string) =>
     setScopes(scopes.includes(scope) ? scopes.filter((one) => one !== scope) : [...scopes, scope]);
   const create = () =>
-    send<{ data: ApiKey & { key: string } }>("POST", "/keys", { name, scopes, expiresInDays: days }).then(
-      ({ data }) => onMade(data),
-      report,
-    );
+    send<{ data: ApiKey & { key: string } }>("POST", "/keys", {
+      name,
+      scopes,
+      expiresInDays: days,
+    }).then(({ data }) => onMade(data), report);
   return (
     <Dialog title="Create an API key" onClose={onClose}>
       <form
@@ -46,18 +47,33 @@ export function CreateKey({ onClose, onMade }: Props) {
         }}
       >
         <label htmlFor="key-name">Name</label>
-        <input id="key-name" required maxLength={80} placeholder="web-prod" value={name} onChange={(event) => setName(event.target.value)} />
+        <input
+          id="key-name"
+          required
+          maxLength={80}
+          placeholder="web-prod"
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
         <fieldset>
           <legend>It may</legend>
           {SCOPES.map(([scope, words]) => (
             <label key={scope}>
-              <input type="checkbox" checked={scopes.includes(scope)} onChange={() => toggle(scope)} />
+              <input
+                type="checkbox"
+                checked={scopes.includes(scope)}
+                onChange={() => toggle(scope)}
+              />
               {words}
             </label>
           ))}
         </fieldset>
         <label htmlFor="key-expiry">It expires</label>
-        <select id="key-expiry" value={days} onChange={(event) => setDays(Number(event.target.value))}>
+        <select
+          id="key-expiry"
+          value={days}
+          onChange={(event) => setDays(Number(event.target.value))}
+        >
           {EXPIRY.map(([value, words]) => (
             <option key={value} value={value}>
               {words}

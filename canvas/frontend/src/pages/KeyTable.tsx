@@ -14,7 +14,8 @@ const SHORT: Record<string, string> = {
 
 export function KeyTable({ keys, onRevoke }: { keys: ApiKey[]; onRevoke(key: ApiKey): void }) {
   const [doomed, setDoomed] = useState<ApiKey | null>(null);
-  if (keys.length === 0) return <p className={css.none}>No keys yet. Create one to call the API.</p>;
+  if (keys.length === 0)
+    return <p className={css.none}>No keys yet. Create one to call the API.</p>;
   return (
     <div className={css.table}>
       <table>

@@ -14,6 +14,7 @@ export function Workflows({ boot }: { boot: Boot }) {
   const [pictures, setPictures] = useState<Record<string, string>>({});
   const [doomed, setDoomed] = useState<Workflow | null>(null);
   const load = () => get<Workflow[]>("/workflows?limit=100").then(setList, report);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
   useEffect(() => {
     void load();
     get<{ data: ExecutionItem[] }>("/workflows/executions?limit=100").then(({ data }) => {

@@ -36,13 +36,23 @@ export function ApiTab({ workflowId }: { workflowId: string }) {
         <div className={own.bar}>
           <div className={own.segments} role="tablist" aria-label="Language">
             {LANGUAGES.map(([key, label]) => (
-              <button key={key} type="button" role="tab" aria-selected={language === key} onClick={() => setLanguage(key)}>
+              <button
+                key={key}
+                type="button"
+                role="tab"
+                aria-selected={language === key}
+                onClick={() => setLanguage(key)}
+              >
                 {label}
               </button>
             ))}
           </div>
           <label>
-            <input type="checkbox" checked={whole} onChange={(event) => setWhole(event.target.checked)} />
+            <input
+              type="checkbox"
+              checked={whole}
+              onChange={(event) => setWhole(event.target.checked)}
+            />
             Send the graph along
           </label>
         </div>

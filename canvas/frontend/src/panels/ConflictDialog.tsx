@@ -10,8 +10,8 @@ export function ConflictDialog() {
   return (
     <Dialog title="This workflow was changed elsewhere">
       <p>
-        It was saved in another tab or by somebody else since you opened it. Keep your version, or take
-        theirs; undo brings yours back.
+        It was saved in another tab or by somebody else since you opened it. Keep your version, or
+        take theirs; undo brings yours back.
       </p>
       <div className={ui.actions}>
         <button type="button" className={ui.quiet} onClick={() => void takeTheirs()}>

@@ -26,7 +26,13 @@ export function Inspector({ workflowId }: { workflowId: string }) {
       <Heading id={selected.id} />
       <div className={css.tabs} role="tablist">
         {TABS.map((name) => (
-          <button key={name} type="button" role="tab" aria-selected={tab === name} onClick={() => setTab(name)}>
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            aria-selected={tab === name}
+            onClick={() => setTab(name)}
+          >
             {name}
           </button>
         ))}
@@ -88,7 +94,11 @@ function Foot({ id, workflowId }: { id: string; workflowId: string }) {
   return (
     <footer className={css.foot}>
       <span>{type ? (type.credits ? `${type.credits} cr` : "Free") : ""}</span>
-      <button type="button" aria-pressed={data?.mode === "bypassed"} onClick={() => toggleMode([id], "bypassed")}>
+      <button
+        type="button"
+        aria-pressed={data?.mode === "bypassed"}
+        onClick={() => toggleMode([id], "bypassed")}
+      >
         Bypass
       </button>
       <button type="button" className={css.run} onClick={() => void run(workflowId, id)}>

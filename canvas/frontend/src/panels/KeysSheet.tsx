@@ -14,7 +14,13 @@ export function KeysSheet() {
   const found = SHORTCUTS.filter(({ does }) => does.toLowerCase().includes(text.toLowerCase()));
   return (
     <Dialog title="All keys" onClose={() => set({ keys: false })}>
-      <input className={css.search} aria-label="Search the keys" placeholder="Search" value={text} onChange={(event) => setText(event.target.value)} />
+      <input
+        className={css.search}
+        aria-label="Search the keys"
+        placeholder="Search"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
       <dl className={css.keys}>
         {found.map((shortcut) => (
           <div key={shortcut.does}>

@@ -8,7 +8,7 @@ import css from "./Inspector.module.css";
 export function OutputTab({ id }: { id: string }) {
   const state = useNodeState(id);
   const show = useToasts((toasts) => toasts.show);
-  if (!state || state.status !== "COMPLETED") {
+  if (state?.status !== "COMPLETED") {
     return <p className={css.about}>Nothing yet. Run the workflow to see what this node makes.</p>;
   }
   const copy = async (text: string, what: string) => {

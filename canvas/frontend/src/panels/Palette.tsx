@@ -49,7 +49,12 @@ function Open({ request }: { request: PaletteRequest }) {
       </label>
       <div className={css.list}>
         {found.map((type, index) => (
-          <Entry key={type.nodeType} type={type} first={type.category !== found[index - 1]?.category} onAdd={add} />
+          <Entry
+            key={type.nodeType}
+            type={type}
+            first={type.category !== found[index - 1]?.category}
+            onAdd={add}
+          />
         ))}
         {found.length === 0 && <p className={css.none}>Nothing is called that</p>}
       </div>

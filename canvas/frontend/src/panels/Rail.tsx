@@ -1,4 +1,4 @@
-import { KeyRound, Keyboard, LogOut, Plus, Workflow } from "lucide-react";
+import { Keyboard, KeyRound, LogOut, Plus, Workflow } from "lucide-react";
 import type { Boot } from "../boot";
 import { usePage } from "../store/page";
 import css from "./Frame.module.css";
@@ -21,21 +21,44 @@ export function Rail({ boot }: { boot: Boot }) {
           <Plus size={19} />
         </button>
       )}
-      <a href="/workflows" className={css.icon} aria-label="Workflows" title="Workflows" aria-current={boot.page === "workflows" ? "page" : undefined}>
+      <a
+        href="/workflows"
+        className={css.icon}
+        aria-label="Workflows"
+        title="Workflows"
+        aria-current={boot.page === "workflows" ? "page" : undefined}
+      >
         <Workflow size={18} />
       </a>
       <span className={css.gap} />
       {editing && (
-        <button type="button" className={css.icon} aria-label="All keys" title="All keys (?)" onClick={() => set({ keys: true })}>
+        <button
+          type="button"
+          className={css.icon}
+          aria-label="All keys"
+          title="All keys (?)"
+          onClick={() => set({ keys: true })}
+        >
           <Keyboard size={18} />
         </button>
       )}
-      <a href="/settings/api-keys" className={css.icon} aria-label="API keys" title="API keys" aria-current={boot.page === "api-keys" ? "page" : undefined}>
+      <a
+        href="/settings/api-keys"
+        className={css.icon}
+        aria-label="API keys"
+        title="API keys"
+        aria-current={boot.page === "api-keys" ? "page" : undefined}
+      >
         <KeyRound size={18} />
       </a>
       <form method="post" action="/sign-out">
         <input type="hidden" name="csrfmiddlewaretoken" value={boot.csrfToken} />
-        <button type="submit" className={css.icon} aria-label="Sign out" title={`Sign out ${boot.user.name}`}>
+        <button
+          type="submit"
+          className={css.icon}
+          aria-label="Sign out"
+          title={`Sign out ${boot.user.name}`}
+        >
           <LogOut size={18} />
         </button>
       </form>

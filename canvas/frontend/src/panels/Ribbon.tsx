@@ -10,21 +10,34 @@ export function Ribbon() {
   const execution = useShown();
   const [dismissed, setDismissed] = useState<string | null>(null);
   if (!execution || dismissed === execution.executionId) return null;
-  const states = execution.order.map((id) => execution.nodes[id]).filter((state) => state !== undefined);
+  const states = execution.order
+    .map((id) => execution.nodes[id])
+    .filter((state) => state !== undefined);
   const current = states.find((state) => state.status === "RUNNING");
   const { held, charged } = execution.credits;
   return (
     <section className={css.ribbon} aria-label="The run">
-      <i className={css.dot} style={{ background: COLOURS[current ? "running" : tone(execution)] }} />
+      <i
+        className={css.dot}
+        style={{ background: COLOURS[current ? "running" : tone(execution)] }}
+      />
       <strong>{current?.label ?? title(execution)}</strong>
       <div className={css.segments}>
         {states.map((state) => (
-          <i key={state.nodeId} title={state.label} style={{ background: COLOURS[lookOf(state)] }} />
+          <i
+            key={state.nodeId}
+            title={state.label}
+            style={{ background: COLOURS[lookOf(state)] }}
+          />
         ))}
       </div>
       <Elapsed execution={execution} />
       <span>{held ? `${charged} of ${held + charged} cr` : `${charged} cr`}</span>
-      <button type="button" aria-label="Hide the run" onClick={() => setDismissed(execution.executionId)}>
+      <button
+        type="button"
+        aria-label="Hide the run"
+        onClick={() => setDismissed(execution.executionId)}
+      >
         <X size={14} />
       </button>
     </section>
@@ -40,7 +53,12 @@ function title(execution: Execution): string {
 }
 
 function tone(execution: Execution) {
-  const tones = { RUNNING: "queued", COMPLETED: "done", FAILED: "failed", CANCELLED: "skipped" } as const;
+  const tones = {
+    RUNNING: "queued",
+    COMPLETED: "done",
+    FAILED: "failed",
+    CANCELLED: "skipped",
+  } as const;
   return tones[execution.status];
 }
 

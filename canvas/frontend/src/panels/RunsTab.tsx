@@ -33,8 +33,18 @@ export function RunsTab({ workflowId }: { workflowId: string }) {
   );
 }
 
-const WORDS = { RUNNING: "Running", COMPLETED: "Completed", FAILED: "Failed", CANCELLED: "Stopped" };
-const LOOKS = { RUNNING: "running", COMPLETED: "done", FAILED: "failed", CANCELLED: "skipped" } as const;
+const WORDS = {
+  RUNNING: "Running",
+  COMPLETED: "Completed",
+  FAILED: "Failed",
+  CANCELLED: "Stopped",
+};
+const LOOKS = {
+  RUNNING: "running",
+  COMPLETED: "done",
+  FAILED: "failed",
+  CANCELLED: "skipped",
+} as const;
 
 function Row({ run }: { run: ExecutionItem }) {
   const set = usePage((page) => page.set);

@@ -9,21 +9,48 @@ export function ToolBar() {
   const { zoom } = useViewport();
   return (
     <div className={css.tools} role="toolbar" aria-label="Canvas">
-      <button type="button" aria-label="Undo" title="Undo (Ctrl Z)" disabled={!past.length} onClick={undo}>
+      <button
+        type="button"
+        aria-label="Undo"
+        title="Undo (Ctrl Z)"
+        disabled={!past.length}
+        onClick={undo}
+      >
         <Undo2 size={17} />
       </button>
-      <button type="button" aria-label="Redo" title="Redo (Ctrl Shift Z)" disabled={!future.length} onClick={redo}>
+      <button
+        type="button"
+        aria-label="Redo"
+        title="Redo (Ctrl Shift Z)"
+        disabled={!future.length}
+        onClick={redo}
+      >
         <Redo2 size={17} />
       </button>
       <i />
-      <button type="button" aria-label="Zoom out" title="Zoom out (Alt −)" onClick={() => void flow.zoomOut()}>
+      <button
+        type="button"
+        aria-label="Zoom out"
+        title="Zoom out (Alt −)"
+        onClick={() => void flow.zoomOut()}
+      >
         <Minus size={17} />
       </button>
       <output>{Math.round(zoom * 100)}%</output>
-      <button type="button" aria-label="Zoom in" title="Zoom in (Alt =)" onClick={() => void flow.zoomIn()}>
+      <button
+        type="button"
+        aria-label="Zoom in"
+        title="Zoom in (Alt =)"
+        onClick={() => void flow.zoomIn()}
+      >
         <Plus size={17} />
       </button>
-      <button type="button" aria-label="Fit everything" title="Fit everything (Shift F)" onClick={() => void flow.fitView({ padding: 0.18 })}>
+      <button
+        type="button"
+        aria-label="Fit everything"
+        title="Fit everything (Shift F)"
+        onClick={() => void flow.fitView({ padding: 0.18 })}
+      >
         <Maximize size={17} />
       </button>
     </div>

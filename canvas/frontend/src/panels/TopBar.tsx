@@ -26,12 +26,23 @@ export function TopBar({ boot }: { boot: Boot }) {
       <nav className={css.path} aria-label="Path">
         <a href="/workflows">{boot.team.name}</a>
         <span aria-hidden="true">/</span>
-        <input aria-label="Name of the workflow" value={name} maxLength={200} onChange={(event) => rename(event.target.value)} />
+        <input
+          aria-label="Name of the workflow"
+          value={name}
+          maxLength={200}
+          onChange={(event) => rename(event.target.value)}
+        />
       </nav>
       <Saved />
       <div className={css.tabs} role="tablist" aria-label="Views">
         {TABS.map(([key, label]) => (
-          <button key={key} type="button" role="tab" aria-selected={tab === key} onClick={() => set({ tab: key })}>
+          <button
+            key={key}
+            type="button"
+            role="tab"
+            aria-selected={tab === key}
+            onClick={() => set({ tab: key })}
+          >
             {label}
           </button>
         ))}
@@ -73,7 +84,12 @@ export function ThemeButton() {
   const { theme, toggle } = useTheme();
   const Icon = theme === "dark" ? Sun : Moon;
   return (
-    <button type="button" className={css.icon} aria-label={`Use the ${theme === "dark" ? "light" : "dark"} theme`} onClick={toggle}>
+    <button
+      type="button"
+      className={css.icon}
+      aria-label={`Use the ${theme === "dark" ? "light" : "dark"} theme`}
+      onClick={toggle}
+    >
       <Icon size={17} />
     </button>
   );

@@ -57,7 +57,8 @@ export function report(error: unknown): void {
     nodeId ? [[nodeId, fix ? `${message} ${fix}` : message] as const] : [],
   );
   useEditor.getState().setProblems(Object.fromEntries(problems));
-  const more = violations.length > 1 ? `${violations.length} problems, marked on the nodes` : undefined;
+  const more =
+    violations.length > 1 ? `${violations.length} problems, marked on the nodes` : undefined;
   show(error.message, "danger", more);
 }
 

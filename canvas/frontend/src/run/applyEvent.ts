@@ -77,10 +77,7 @@ function applySnapshot(state: RunState, bodies: PollBody[]): RunState {
   return { executions, shown: running ? state.shown : (newest ?? state.shown), gap: false };
 }
 
-function applyUpdate(
-  state: RunState,
-  event: Extract<RunEvent, { type: "update" }>,
-): RunState {
+function applyUpdate(state: RunState, event: Extract<RunEvent, { type: "update" }>): RunState {
   const known = state.executions[event.executionId];
   if (!known && event.seq > 1) return { ...state, gap: true };
   if (known && event.seq <= known.seq) return state;
@@ -107,10 +104,7 @@ function applyUpdate(
   };
 }
 
-function applyProgress(
-  state: RunState,
-  event: Extract<RunEvent, { type: "progress" }>,
-): RunState {
+function applyProgress(state: RunState, event: Extract<RunEvent, { type: "progress" }>): RunState {
   const known = state.executions[event.executionId];
   if (!known) return state;
   const progressOf = { ...known.progressOf };

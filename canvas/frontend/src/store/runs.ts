@@ -1,7 +1,15 @@
 /** What runs, and what ran. Kept apart from the graph: progress never renders the canvas anew. */
 import { create } from "zustand";
 import type { NodeState, PollBody } from "../api/types";
-import { applyEvent, EMPTY, type Execution, fromPoll, type Progress, type RunEvent, type RunState } from "../run/applyEvent";
+import {
+  applyEvent,
+  EMPTY,
+  type Execution,
+  fromPoll,
+  type Progress,
+  type RunEvent,
+  type RunState,
+} from "../run/applyEvent";
 import type { Preview } from "../run/preview";
 
 interface Runs extends RunState {

@@ -19,6 +19,7 @@ import numpy.typing as npt
 import torch
 import torch.distributed as dist
 from torch import Tensor
+from torch.multiprocessing.spawn import spawn
 from torch.nn import functional
 
 from workers.backends.local.sketch.captions import caption
@@ -70,7 +71,7 @@ def main() -> None:
     make_tokenizer(options.cache / "tokenizer")
     os.environ.setdefault("MASTER_ADDR", "127.0.0.1")
     os.environ.setdefault("MASTER_PORT", "29511")
-    torch.multiprocessing.spawn(train, args=(options,), nprocs=RANKS)
+    spawn(train, args=(options,), nprocs=RANKS)
 
 
 def draw_all(options: Options) -> None:
@@ -147,7 +148,7 @@ class State:
             group["lr"] = LEARNING_RATE * warm * min(1.0, (1 - share) / 0.4)
         loss = self._loss()
         self.optimiser.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         flat = torch.cat([p.grad.flatten() for p in self.parameters if p.grad is not None])
         dist.all_reduce(flat)
         flat /= RANKS
@@ -222,7 +223,7 @@ class State:
         with torch.no_grad():
             for parameter, value in zip(self.parameters, self.average, strict=True):
                 parameter.copy_(value)
-        pipeline = make_pipeline(self.tokenizer, self.text_encoder, self.unet)
+        pipeline: Any = make_pipeline(self.tokenizer, self.text_encoder, self.unet)
         pipeline.to(dtype=torch.float16)
         pipeline.save_pretrained(self.options.out, safe_serialization=True)
 

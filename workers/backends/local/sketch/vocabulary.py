@@ -44,11 +44,14 @@ THINGS_OF = {
 }
 SKY_WORDS = ("sun", "moon", "stars", "clouds", "clear", "sky")
 
-_STOP = set(
-    "a an the of on in at over with and by to under above near from into for is it its this that "
-    "very some one big small little large beautiful painting picture photo photograph image drawing "
-    "illustration art scene view landscape background shape plain lone single behind front during "
-    "soft low long calm quiet warm light colours colors style".split()
+_STOP = frozenset(
+    re.findall(
+        r"\w+",
+        """a an the of on in at over with and by to under above near from into for is it its this
+        that very some one big small little large beautiful painting picture photo photograph image
+        drawing illustration art scene view landscape background shape plain lone single behind
+        front during soft low long calm quiet warm light colours colors style""",
+    )
 )
 _SYNONYMS = {"gray": "grey", "trees": "tree", "palms": "palm", "cacti": "cactus"}
 

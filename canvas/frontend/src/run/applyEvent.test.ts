@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import type { ExecutionSummary, NodeState, PollBody } from "../api/types";
+import { applyEvent, EMPTY, type RunEvent } from "./applyEvent";
+
+const summary: ExecutionSummary = {
+  status: "RUNNING",
+  phase: "running",
+  queuePosition: null,
+  progress: 0,
+  error: null,
+  code: null,
+  createdAt: "2026-11-24T12:00:00Z",
+  startedAt: null,
+  completedAt: null,
+  credits: { held: 1, charged: 0 },
+  finalOutput: null,
+};
+
+function state(nodeId: string, change: Partial<NodeState> = {}): NodeState {
+  return {
+    nodeId,
+    label: nodeId,
+    nodeType: "input:text",
+    status: "PENDING",
+    phase: null,
+    progress: 0,
+    error: null,
+    code: null,
+    outputUrl: null,
+    outputUrls: [],
+    mediaType: null,
+    text: null,
+    cached: false,
+    cachedFrom: null,
+    credits: 0,
+    seed: null,
+    warnings: [],
+    startedAt: null,
+    completedAt: null,
+    ...change,
+  };
+}
+
+function poll(executionId: string, seq: number, change: Partial<PollBody> = {}): PollBody {
+  return {
+    ...summary,
+    executionId,
+    workflowId: "w",
+    seq,
+    nodeStates: [state("a"), state("b")],
+    ...change,
+  };
+}
+
+function update(seq: number, nodes: NodeState[], change: Partial<ExecutionSummary> = {}): RunEvent {
+  return { type: "update", executionId: "x", seq, execution: { ...summary, ...change }, nodes };
+}
+
+const started = applyEvent(EMPTY, { type: "snapshot", executions: [poll("x", 3)] });
+
+describe("a snapshot", () => {
+  it("shows the newest execution with all its nodes in order", () => {
+    expect(started.shown).toBe("x");
+    expect(started.executions.x?.order).toEqual(["a", "b"]);
+  });
+  it("never takes back what a later update told", () => {
+    const later = applyEvent(started, update(4, [state("a", { status: "COMPLETED" })]));
+    const stale = applyEvent(later, { type: "snapshot", executions: [poll("x", 3)] });
+    expect(stale.executions.x?.nodes.a?.status).toBe("COMPLETED");
+  });
+  it("fills a gap", () => {
+    const gap = applyEvent(started, update(9, []));
+    expect(gap.gap).toBe(true);
+    const mended = applyEvent(gap, { type: "snapshot", executions: [poll("x", 9)] });
+    expect([mended.gap, mended.executions.x?.seq]).toEqual([false, 9]);
+  });
+});
+
+describe("an update", () => {
+  it("changes the nodes it names and leaves the others as they are", () => {
+    const next = applyEvent(
+      started,
+      update(4, [state("a", { status: "RUNNING", phase: "running" })]),
+    );
+    expect(next.executions.x?.nodes.a?.status).toBe("RUNNING");
+    expect(next.executions.x?.nodes.b).toBe(started.executions.x?.nodes.b);
+  });
+  it("is ignored when it was heard before", () => {
+    expect(applyEvent(started, update(3, [state("a", { status: "FAILED" })]))).toBe(started);
+  });
+  it("of an unknown execution opens it when it is its first, and asks when it is not", () => {
+    const first: RunEvent = { ...update(1, [state("n")]), executionId: "y" } as RunEvent;
+    expect(applyEvent(started, first).shown).toBe("y");
+    const later: RunEvent = { ...update(5, [state("n")]), executionId: "y" } as RunEvent;
+    expect(applyEvent(started, later).gap).toBe(true);
+  });
+  it("ends a node's progress with its run", () => {
+    const progress: RunEvent = {
+      type: "progress",
+      executionId: "x",
+      nodes: [{ nodeId: "a", progress: 0.5, step: 8, totalSteps: 16 }],
+    };
+    const working = applyEvent(started, progress);
+    expect(working.executions.x?.progressOf.a?.step).toBe(8);
+    const done = applyEvent(working, update(4, [state("a", { status: "COMPLETED" })]));
+    expect(done.executions.x?.progressOf).toEqual({});
+  });
+});
+
+it("progress of an execution nobody knows is no news", () => {
+  const stray: RunEvent = { type: "progress", executionId: "z", nodes: [] };
+  expect(applyEvent(started, stray)).toBe(started);
+});
