@@ -12,6 +12,7 @@ from wireflow.accounts.models import Membership, Role, Team, User
 @pytest.fixture(autouse=True)
 def _own_media_folder(settings: LazySettings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.STATIC_ROOT = tmp_path  # there is none before `collectstatic`
     settings.CHANNEL_LAYERS = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
 
 

@@ -46,7 +46,7 @@ class TooLargeError(WireflowError):
     code = "too_large"
 
 
-def accept(*, team: Team, file: File[bytes]) -> Asset:
+def accept(*, team: Team, file: "File[bytes]") -> Asset:
     """Checks and stores an upload: PNG, JPEG, WEBP, GIF, MP4, WEBM, MOV, WAV, MP3, FLAC, OGG, M4A.
 
     Pictures are re-encoded without their metadata; of a GIF the first frame is kept. The client's

@@ -30,12 +30,16 @@ class Stack:
     environment: Mapping[str, str]
     link: str = ""
     output: list[str] = field(default_factory=list)
-    browser: httpx.Client = field(init=False)
     key: str = ""
+    browser: httpx.Client = field(init=False, repr=False)
+    api: httpx.Client = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.browser = httpx.Client(base_url=self.url, follow_redirects=True, timeout=30)
+        self.api = httpx.Client(base_url=f"{self.url}/api/v1", timeout=30)
 
     def sign_in(self) -> None:
         """Opens the one-time link and makes an API key, as a person would."""
-        self.browser = httpx.Client(base_url=self.url, follow_redirects=True, timeout=30)
         self.browser.get(self.link).raise_for_status()
         token = self.browser.cookies["wireflow-csrf"]
         answer = self.browser.post(
@@ -45,12 +49,12 @@ class Stack:
         )
         answer.raise_for_status()
         self.key = answer.json()["data"]["key"]
+        self.api.headers["Authorization"] = f"Bearer {self.key}"
 
-    @property
-    def api(self) -> httpx.Client:
-        """A client with the key, at `/api/v1`."""
-        headers = {"Authorization": f"Bearer {self.key}"}
-        return httpx.Client(base_url=f"{self.url}/api/v1", headers=headers, timeout=30)
+    def close(self) -> None:
+        """Ends the connections."""
+        self.browser.close()
+        self.api.close()
 
     def processes(self, *words: str) -> list[int]:
         """Ids of the stack's processes whose command line holds all words, children last."""
@@ -113,6 +117,9 @@ def running(data_dir: Path, **environment: str) -> Iterator[Stack]:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
         reader.join(5)
+        stack.close()
+        if process.stdout:
+            process.stdout.close()
 
 
 def wait_for(check: Any, seconds: float, what: str) -> Any:
