@@ -14,6 +14,7 @@ test: tools system check   ## every test there is: canvas, SQLite, PostgreSQL, b
 	$(BIN)/pytest -n 2 -m "$(CHAPTERS)"
 	$(BIN)/python -m tests.services.postgres $(BIN)/pytest -n 2 -m "$(CHAPTERS)"
 	$(BIN)/pytest -m "browser or chaos"
+	$(BIN)/python -m tests.services.postgres $(BIN)/pytest -m chaos
 
 check: tools               ## style, types and layers, without running anything
 	$(BIN)/ruff format --check

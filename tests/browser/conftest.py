@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.live.stack import Stack, running
 
@@ -38,7 +38,7 @@ def page(stack: Stack, browser: Browser) -> Iterator[Page]:
     context.add_cookies(cookies)  # type: ignore[arg-type]  # plain dictionaries serve
     opened = context.new_page()
     troubles: list[str] = []
-    opened.on("console", lambda m: troubles.append(m.text) if m.type == "error" else None)
+    opened.on("console", lambda message: troubles.extend(_trouble(message)))
     opened.on("pageerror", lambda error: troubles.append(str(error)))
     yield opened
     context.close()
@@ -53,3 +53,9 @@ def editor(stack: Stack, page: Page) -> Page:
     page.goto(f"{stack.url}/workflows/{copy['id']}")
     expect(page.get_by_role("article")).to_have_count(4)
     return page
+
+
+def _trouble(message: ConsoleMessage) -> list[str]:
+    # Chromium logs every 4xx answer; refusals are part of some journeys, and shown on the page.
+    refused = message.text.startswith("Failed to load resource")
+    return [message.text] if message.type == "error" and not refused else []

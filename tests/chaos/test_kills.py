@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from tests.live.graphs import edge, node
 from tests.live.stack import Stack, running, wait_for
-from tests.workers.engine import edge, node
 
 pytestmark = pytest.mark.chaos
 

@@ -9,7 +9,8 @@ from billing.errors import InsufficientCreditsError
 from billing.models import Account, Hold
 from canvas.errors import InvalidGraphError, InvalidWorkflowError
 from canvas.models import Execution, ExecutionStatus, NodeRun, NodeStatus
-from tests.workers.engine import drain, edge, node, png_bytes, run_of, start
+from tests.live.graphs import edge, node
+from tests.workers.engine import drain, png_bytes, run_of, start
 from wireflow.accounts.models import Team
 from wireflow.errors import ConflictError
 from workers import assets, launch
@@ -100,6 +101,15 @@ def test_a_second_equal_run_is_complete_at_once_from_the_cache_and_costs_nothing
     assert again.outputs == run_of(first, "w").outputs
     assert rings == []
     assert Account.objects.get(team=team).held == 0
+
+
+def test_a_key_follows_the_wires(team: Team, backend: Any) -> None:
+    fixed = node("g", "generate:wireflow_sketch", seed=7)
+    backend.script = [{"image": None}, {"image": None}]
+    first = drain(start(team, PROMPT, fixed, WIRE))
+    assert run_of(start(team, PROMPT, fixed, WIRE), "g").cached_from == first.id
+    other = node("p", "input:text", prompt="A city at night")
+    assert run_of(start(team, other, fixed, WIRE), "g").cached_from is None
 
 
 def test_force_ignores_the_cache(team: Team) -> None:

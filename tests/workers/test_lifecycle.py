@@ -11,7 +11,8 @@ from django.db.models.functions import Now
 from billing.models import Account, LedgerEntry
 from canvas.models import Execution, ExecutionStatus, NodeRun, NodeStatus
 from canvas.nodes.context import CancelledError, NodeContext
-from tests.workers.engine import drain, edge, node, run_of, start
+from tests.live.graphs import edge, node
+from tests.workers.engine import drain, run_of, start
 from wireflow.accounts.models import Team
 from wireflow.errors import ConflictError
 from workers import lifecycle, runner, scheduler

@@ -10,7 +10,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from canvas.models import Asset, ExecutionStatus, NodeStatus
-from tests.workers.engine import drain, edge, node, png_bytes, run_of, start
+from tests.live.graphs import edge, node
+from tests.workers.engine import drain, png_bytes, run_of, start
 from wireflow.accounts.models import Team
 from workers import assets, runner
 

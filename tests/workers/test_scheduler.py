@@ -8,7 +8,8 @@ from django.db.models.functions import Now
 
 from billing import holds
 from canvas.models import NodeRun
-from tests.workers.engine import node, run_of, start
+from tests.live.graphs import node
+from tests.workers.engine import run_of, start
 from wireflow.accounts.models import Team
 from workers import fairness, scheduler
 

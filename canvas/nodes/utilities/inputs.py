@@ -15,7 +15,7 @@ from canvas.nodes.ports import (
     VideoReference,
 )
 
-INPUT = {"category": "Input", "kind": "input", "raw": True, "cacheable": False}
+INPUT = {"category": "Input", "kind": "input", "raw": True}
 
 
 class TextOutputs(TypedDict):

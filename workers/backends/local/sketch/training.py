@@ -226,6 +226,7 @@ class State:
         pipeline: Any = make_pipeline(self.tokenizer, self.text_encoder, self.unet)
         pipeline.to(dtype=torch.float16)
         pipeline.save_pretrained(self.options.out, safe_serialization=True)
+        (self.options.out / "steps.txt").write_text(f"{self.steps}\n")
 
 
 def _noise_levels(number: int) -> Tensor:
