@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from asgiref.sync import sync_to_async
+from channels.db import database_sync_to_async
 from channels.layers import get_channel_layer
 from channels.routing import URLRouter
 from channels.testing import WebsocketCommunicator
@@ -55,7 +55,7 @@ async def test_the_snapshot_holds_what_runs_and_the_newest_others(
         ]
         return [str(execution.id) for execution in [oldest, *done]]
 
-    ids = await sync_to_async(make)()
+    ids = await database_sync_to_async(make)()
     communicator = _communicator(workflow, user)
     assert (await communicator.connect())[0] is True
     snapshot = await communicator.receive_json_from()
@@ -94,12 +94,13 @@ async def test_nonsense_is_ignored(socket: WebsocketCommunicator, text: str) -> 
 
 
 async def test_strangers_are_refused(workflow: Workflow) -> None:
-    stranger = await sync_to_async(User.objects.create_user)("eve@example.com")
+    stranger = await database_sync_to_async(User.objects.create_user)("eve@example.com")
     for visitor in (AnonymousUser(), stranger):
         communicator = _communicator(workflow, visitor)
         await communicator.connect()
         closing = await communicator.receive_output()
         assert closing == {"type": "websocket.close", "code": NOT_ALLOWED}
+        await communicator.disconnect()
 
 
 async def test_a_removed_member_is_sent_away(
@@ -109,8 +110,9 @@ async def test_a_removed_member_is_sent_away(
     communicator = _communicator(workflow, user)
     await communicator.connect()
     await communicator.receive_json_from()
-    await sync_to_async(Membership.objects.filter(user=user).delete)()
+    await database_sync_to_async(Membership.objects.filter(user=user).delete)()
     assert (await communicator.receive_output(5))["code"] == NOT_ALLOWED
+    await communicator.disconnect()
 
 
 def test_a_preview_frame_carries_its_header_and_picture(monkeypatch: pytest.MonkeyPatch) -> None:

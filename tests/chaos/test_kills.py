@@ -108,3 +108,13 @@ def test_valkey_killed_in_the_middle_of_a_run(stack: Stack) -> None:
     _expect_completed_and_paid_once(stack, execution_id, before)
     after = _credits(stack)
     _expect_completed_and_paid_once(stack, _execute(stack), after)
+
+
+def test_the_web_process_stays_small(stack: Stack) -> None:
+    """160 MB resident after it has served pages, catalogue and executions."""
+    stack.browser.get("/workflows").raise_for_status()
+    stack.api.get("/nodes").raise_for_status()
+    (web,) = stack.processes("wireflow", "web")
+    status = Path(f"/proc/{web}/status").read_text()
+    resident = next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS"))
+    assert int(resident) < 160_000

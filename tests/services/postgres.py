@@ -118,10 +118,15 @@ def _free_port() -> int:
 def main(command: list[str]) -> int:
     """Runs the command beside a server; returns its exit status."""
     with running() as url:
-        process = subprocess.Popen(command, env={**os.environ, "DATABASE_URL": url})
+        process = subprocess.Popen(command, env={**os.environ, **_variables(url)})
         while True:
             with suppress(KeyboardInterrupt):  # the command hears it too, and ends
                 return process.wait()
+
+
+def _variables(url: str) -> dict[str, str]:
+    # A thread that keeps its connection would keep the test database from being dropped.
+    return {"DATABASE_URL": url, "DATABASE_CONN_MAX_AGE": "0"}
 
 
 if __name__ == "__main__":
