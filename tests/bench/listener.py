@@ -4,6 +4,7 @@ import json
 import queue
 import threading
 import time
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,7 +25,8 @@ class Listener:
             origin=stack.url,
             headers={"Cookie": cookies},
         )
-        self.ended: dict[str, float] = {}
+        self.lags: list[float] = []
+        self.ended: set[str] = set()
         self.news: queue.Queue[dict[str, Any]] = queue.Queue()
         self.connection: Any = None
         factory.protocol = _protocol(self)
@@ -62,7 +64,7 @@ class Listener:
 
     def _take(self, message: dict[str, Any]) -> None:
         if message["type"] == "update" and message["execution"]["status"] != "RUNNING":
-            self.ended[message["executionId"]] = time.perf_counter()
+            self.ended.add(message["executionId"])
 
 
 def _protocol(listener: Listener) -> type:
@@ -71,7 +73,12 @@ def _protocol(listener: Listener) -> type:
             listener.connection = self
 
         def onMessage(self, payload: bytes, isBinary: bool) -> None:
-            if not isBinary:
-                listener.news.put(json.loads(payload))
+            if isBinary:
+                return
+            message = json.loads(payload)
+            if message["type"] == "update" and (at := message["execution"]["completedAt"]):
+                # From the database's time of the change to the browser's ear: commit included.
+                listener.lags.append(time.time() - datetime.fromisoformat(at).timestamp())
+            listener.news.put(message)
 
     return Protocol

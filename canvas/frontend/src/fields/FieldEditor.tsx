@@ -3,16 +3,10 @@ import { useEditor } from "../store/editor";
 import css from "./Field.module.css";
 import { JsonField } from "./JsonField";
 import { NumberField } from "./NumberField";
+import type { FieldProps } from "./props";
 import { SeedField } from "./SeedField";
 import { SelectField } from "./SelectField";
 import { UploadField } from "./UploadField";
-
-export interface FieldProps {
-  field: Field;
-  value: Json;
-  id: string;
-  onChange(value: Json): void;
-}
 
 const EDITORS: Record<string, React.ComponentType<FieldProps>> = {
   text: TextField,

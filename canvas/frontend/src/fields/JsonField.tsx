@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Json } from "../api/types";
 import css from "./Field.module.css";
-import type { FieldProps } from "./FieldEditor";
+import type { FieldProps } from "./props";
 
 /** JSON as text; it is taken over whenever it parses. */
 export function JsonField({ id, value, onChange }: FieldProps) {

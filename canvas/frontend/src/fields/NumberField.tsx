@@ -1,5 +1,5 @@
 import css from "./Field.module.css";
-import type { FieldProps } from "./FieldEditor";
+import type { FieldProps } from "./props";
 
 /** A number; with both bounds known, a slider beside it. */
 export function NumberField({ id, field, value, onChange }: FieldProps) {

@@ -1,7 +1,7 @@
 import { Dices, Lock, LockOpen } from "lucide-react";
 import { useNodeState } from "../store/runs";
 import css from "./Field.module.css";
-import type { FieldProps } from "./FieldEditor";
+import type { FieldProps } from "./props";
 
 /** Random until it is fixed; the seed of the last run is shown, and can be kept. */
 export function SeedField({ id, value, onChange }: FieldProps) {

@@ -1,6 +1,6 @@
 import type { Json } from "../api/types";
 import css from "./Field.module.css";
-import type { FieldProps } from "./FieldEditor";
+import type { FieldProps } from "./props";
 
 const FEW = 4;
 

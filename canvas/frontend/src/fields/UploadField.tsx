@@ -5,7 +5,7 @@ import type { Asset, Json } from "../api/types";
 import { Media } from "../canvas/Preview";
 import { report } from "../run/actions";
 import css from "./Field.module.css";
-import type { FieldProps } from "./FieldEditor";
+import type { FieldProps } from "./props";
 
 const ACCEPT: Record<string, string> = {
   image: "image/png,image/jpeg,image/webp,image/gif",
