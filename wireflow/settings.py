@@ -74,7 +74,8 @@ DATABASES = {
         env.text("DATABASE_URL", f"sqlite:///{DATA_DIR / 'wireflow.sqlite3'}")
     )
 }
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+_SQLITE = DATABASES["default"]["ENGINE"].endswith("sqlite3")
+if _SQLITE:
     # IMMEDIATE takes the write lock at BEGIN: with Django's default mode concurrent writers fail
     # with "database is locked" instead of waiting their turn.
     DATABASES["default"]["OPTIONS"] = {
@@ -84,11 +85,10 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
     # A file, as in real life: an in-memory database knows neither WAL nor two writers.
     DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
-else:
-    DATABASES["default"] |= {
-        "CONN_MAX_AGE": env.integer("DATABASE_CONN_MAX_AGE", 60),
-        "CONN_HEALTH_CHECKS": True,
-    }
+DATABASES["default"] |= {
+    "CONN_MAX_AGE": env.integer("DATABASE_CONN_MAX_AGE", 60),
+    "CONN_HEALTH_CHECKS": not _SQLITE,
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The embedded valkey listens on a unix socket in the data directory; REDIS_URL replaces it.
