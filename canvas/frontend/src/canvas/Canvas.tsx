@@ -1,20 +1,21 @@
 import {
   Background,
   BackgroundVariant,
-  type FinalConnectionState,
-  MiniMap,
   ReactFlow,
   SelectionMode,
   useReactFlow,
 } from "@xyflow/react";
-import { firstFitting, inputOf, mayConnect, outputOf } from "../graph/connect";
+import { mayConnect } from "../graph/connect";
 import type { CardNode } from "../graph/document";
-import { COLOURS, lookOf } from "../run/status";
+import { look } from "../graph/ports";
 import { useCatalogue } from "../store/catalogue";
 import { useEditor } from "../store/editor";
+import { useLinking } from "../store/linking";
 import { usePage } from "../store/page";
-import { useRuns } from "../store/runs";
+import { dropFiles } from "./drop";
 import { NodeCard } from "./NodeCard";
+import { Overview } from "./Overview";
+import { drawingEnds, drawingStarts } from "./release";
 import { Wire } from "./Wire";
 
 const NODE_TYPES = { card: NodeCard };
@@ -25,6 +26,7 @@ export function Canvas() {
   const { nodes, edges, onNodesChange, onEdgesChange, remember } = useEditor();
   const types = useCatalogue((catalogue) => catalogue.types);
   const set = usePage((page) => page.set);
+  const drawn = useLinking(({ from }) => from?.port.type ?? "ANY");
   const { screenToFlowPosition } = useReactFlow();
   return (
     <ReactFlow<CardNode>
@@ -35,8 +37,11 @@ export function Canvas() {
       onNodesChange={onNodesChange}
       onEdgesChange={onEdgesChange}
       onNodeDragStart={remember}
+      onSelectionDragStart={remember}
       onConnect={(wanted) => useEditor.getState().connect(wanted)}
-      onConnectEnd={(event, state) => released(event, state)}
+      onConnectStart={(_, start) => drawingStarts(start)}
+      onConnectEnd={drawingEnds}
+      connectionLineStyle={{ stroke: look(drawn).colour }}
       isValidConnection={(wanted) => mayConnect(types, { nodes, edges }, wanted)}
       onBeforeDelete={async ({ nodes: gone, edges: cut }) => {
         for (const edge of cut) if (gone.length === 0) useEditor.getState().removeEdge(edge.id);
@@ -53,12 +58,11 @@ export function Canvas() {
       }}
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
-        const type = types[event.dataTransfer.getData("application/wireflow")];
-        if (!type) return;
         event.preventDefault();
-        useEditor
-          .getState()
-          .add(type, screenToFlowPosition({ x: event.clientX, y: event.clientY }));
+        const at = screenToFlowPosition({ x: event.clientX, y: event.clientY });
+        const type = types[event.dataTransfer.getData("application/wireflow")];
+        if (type) useEditor.getState().add(type, at);
+        else void dropFiles([...event.dataTransfer.files], at);
       }}
       deleteKeyCode={["Delete", "Backspace"]}
       selectionMode={SelectionMode.Partial}
@@ -71,57 +75,14 @@ export function Canvas() {
       proOptions={{ hideAttribution: true }}
     >
       <Background variant={BackgroundVariant.Dots} gap={24} size={1.4} />
-      <MiniMap<CardNode>
-        position="bottom-left"
-        pannable
-        zoomable
-        ariaLabel="Map of the workflow"
-        maskColor="var(--scrim)"
-        bgColor="var(--surface-0)"
-        nodeColor={(node) => COLOURS[lookOf(stateOf(node.id))]}
-        nodeBorderRadius={20}
-        style={{ width: 136, height: 88 }}
-      />
+      <Overview />
     </ReactFlow>
   );
 }
 
-function stateOf(nodeId: string) {
-  const { shown, executions } = useRuns.getState();
-  return shown ? executions[shown]?.nodes[nodeId] : undefined;
-}
-
 function openMenu(event: React.MouseEvent | MouseEvent, nodeId: string | null, edgeId?: string) {
   event.preventDefault();
+  const { nodes, select } = useEditor.getState();
+  if (nodeId && !nodes.find(({ id }) => id === nodeId)?.selected) select([nodeId]);
   usePage.getState().set({ menu: { x: event.clientX, y: event.clientY, nodeId, edgeId } });
-}
-
-/** A wire released on a card takes its first fitting port; on nothing, it opens the palette. */
-function released(event: MouseEvent | TouchEvent, state: FinalConnectionState): void {
-  const { fromNode, fromHandle, isValid } = state;
-  if (isValid || !fromNode || !fromHandle?.id) return;
-  const { types } = useCatalogue.getState();
-  const editor = useEditor.getState();
-  const graph = { nodes: editor.nodes, edges: editor.edges };
-  const start = graph.nodes.find((node) => node.id === fromNode.id);
-  const direction = fromHandle.type;
-  const port = start && (direction === "source" ? outputOf : inputOf)(types, start, fromHandle.id);
-  if (!start || !port) return;
-  const point = "changedTouches" in event ? event.changedTouches[0] : event;
-  const element = point && document.elementFromPoint(point.clientX, point.clientY);
-  const over = element?.closest<HTMLElement>(".react-flow__node")?.dataset.id;
-  const target = graph.nodes.find((node) => node.id === over);
-  if (target && direction === "source" && "key" in port) {
-    const field = firstFitting(types, graph, port as never, target);
-    const wanted = field && {
-      source: start.id,
-      sourceHandle: fromHandle.id,
-      target: target.id,
-      targetHandle: `in-${field.key}`,
-    };
-    if (wanted && mayConnect(types, graph, wanted)) useEditor.getState().connect(wanted);
-  } else if (!over && point) {
-    const from = { nodeId: start.id, handle: fromHandle.id, port, direction };
-    usePage.getState().set({ palette: { position: { x: point.clientX, y: point.clientY }, from } });
-  }
 }

@@ -1,4 +1,4 @@
-import { CircleAlert, TriangleAlert } from "lucide-react";
+import { CircleAlert, RotateCw, TriangleAlert } from "lucide-react";
 import type { NodeState, NodeType } from "../api/types";
 import { retry } from "../run/actions";
 import css from "./NodeCard.module.css";
@@ -25,9 +25,9 @@ export function CardNotes({ state, problem, type }: Props) {
       {problem && <Note tone="danger">{problem}</Note>}
       {failed && (
         <Note tone="danger">
-          {state.error} {type?.credits ? "You were not charged." : ""}
+          <strong>{state.error}</strong> {type?.credits ? charged(state.credits) : ""}
           <button type="button" className={`${css.retry} nodrag`} onClick={() => void retry()}>
-            Retry
+            <RotateCw size={13} aria-hidden="true" /> Retry
           </button>
         </Note>
       )}
@@ -40,6 +40,10 @@ export function CardNotes({ state, problem, type }: Props) {
       {!type && <Note tone="danger">This server does not know this node type</Note>}
     </>
   );
+}
+
+function charged(credits: number): string {
+  return credits === 0 ? "You were not charged." : `It cost ${credits} cr.`;
 }
 
 function Note({ tone, children }: { tone: "danger" | "warn"; children: React.ReactNode }) {

@@ -1,25 +1,23 @@
 import {
-  AudioLines,
-  Box,
-  Braces,
+  Blend,
   Captions,
-  Clapperboard,
+  Crop,
   Eye,
-  Hash,
-  ImageIcon,
   ImageUpscale,
   Inbox,
+  Scaling,
   ScanText,
   ShieldCheck,
   Sparkles,
-  Type,
+  Speech,
   Wand2,
 } from "lucide-react";
-import type { NodeType, PortType } from "../api/types";
+import type { NodeType } from "../api/types";
 import { look } from "../graph/ports";
 import css from "./NodeCard.module.css";
+import { TypeIcon } from "./TypeIcon";
 
-const OF_PREFIX = {
+const OF_PREFIX: Record<string, typeof Eye> = {
   generate: Sparkles,
   edit: Wand2,
   upscale: ImageUpscale,
@@ -27,29 +25,24 @@ const OF_PREFIX = {
   output: Eye,
 };
 
-const OF_NODE: Record<string, typeof Box> = {
+// Signs for a few; a node type without one wears the sign of what it makes.
+const OF_NODE: Record<string, typeof Eye> = {
   "vision:ocr": ScanText,
   "vision:safety_check": ShieldCheck,
   "audio:whisper": Captions,
-};
-
-const OF_TYPE: Partial<Record<PortType, typeof Box>> = {
-  TEXT: Type,
-  NUMBER: Hash,
-  IMAGE: ImageIcon,
-  AUDIO: AudioLines,
-  VIDEO: Clapperboard,
-  JSON: Braces,
+  "audio:hibari_tts": Speech,
+  "utility:image_resize": Scaling,
+  "utility:image_crop": Crop,
+  "utility:image_composite": Blend,
 };
 
 /** The small sign of a node type, in the colour of what it makes. */
 export function Glyph({ type }: { type: NodeType | undefined }) {
   const made = type?.outputs[0]?.type ?? "ANY";
-  const prefix = type?.nodeType.split(":")[0] as keyof typeof OF_PREFIX;
-  const Icon = OF_NODE[type?.nodeType ?? ""] ?? OF_PREFIX[prefix] ?? OF_TYPE[made] ?? Box;
+  const Icon = OF_NODE[type?.nodeType ?? ""] ?? OF_PREFIX[type?.nodeType.split(":")[0] ?? ""];
   return (
     <span className={css.glyph} style={{ color: look(made).colour }}>
-      <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
+      {Icon ? <Icon size={16} strokeWidth={1.75} aria-hidden="true" /> : <TypeIcon type={made} />}
     </span>
   );
 }

@@ -5,6 +5,7 @@ import { lookOf } from "../run/status";
 import { useCatalogue } from "../store/catalogue";
 import { useEditor } from "../store/editor";
 import { useNodeState } from "../store/runs";
+import { CardFoot } from "./CardFoot";
 import { CardHead } from "./CardHead";
 import { CardNotes } from "./CardNotes";
 import { InputRow } from "./InputRow";
@@ -21,6 +22,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
   const problem = useEditor((editor) => editor.problems[id]);
   const far = useStore((flow) => flow.transform[2] < FAR);
   const look = lookOf(state);
+  const said = data.mode === "active" ? look : data.mode;
   const rows = type?.inputs.filter((field) => field.isPort) ?? [];
   return (
     <article
@@ -29,7 +31,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
       data-mode={data.mode}
       data-selected={selected || undefined}
       data-far={far || undefined}
-      aria-label={`${data.label}, ${type?.label ?? data.nodeType}, ${look}`}
+      aria-label={`${data.label}, ${type?.label ?? data.nodeType}, ${said}`}
     >
       <CardHead id={id} data={data} type={type} state={state} />
       <Preview id={id} type={type} config={data.config} state={state} />
@@ -38,18 +40,11 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
           <InputRow key={field.key} nodeId={id} field={field} value={data.config[field.key]} />
         ))}
         {type?.outputs.map((output) => (
-          <OutputRow key={output.key} output={output} />
+          <OutputRow key={output.key} nodeId={id} output={output} />
         ))}
       </div>
       <CardNotes state={state} problem={problem} type={type} />
-      {type && type.credits > 0 && (
-        <footer className={css.foot}>
-          <span>{type.credits} cr</span>
-          {type.latencySeconds && (
-            <span>about {Math.max(1, Math.ceil(type.latencySeconds[1]))} s</span>
-          )}
-        </footer>
-      )}
+      {type && <CardFoot type={type} state={state} />}
     </article>
   );
 });

@@ -1,17 +1,20 @@
 import { Handle, Position } from "@xyflow/react";
 import type { Output } from "../api/types";
+import { useUnfit } from "../store/linking";
 import css from "./NodeCard.module.css";
 import { PortMark } from "./PortMark";
 
-export function OutputRow({ output }: { output: Output }) {
+export function OutputRow({ nodeId, output }: { nodeId: string; output: Output }) {
+  const unfit = useUnfit(nodeId, output, "source");
   return (
-    <div className={`${css.row} ${css.out}`}>
+    <div className={`${css.row} ${css.out}`} data-unfit={unfit || undefined}>
       <span>{output.label}</span>
       <Handle
         id={`out-${output.key}`}
         type="source"
         position={Position.Right}
         className={css.handle}
+        role="img"
         aria-label={`Output ${output.label}, ${output.type.toLowerCase()}`}
       >
         <PortMark type={output.type} />

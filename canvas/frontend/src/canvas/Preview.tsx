@@ -1,7 +1,10 @@
+import { Clock } from "lucide-react";
 import type { Json, NodeState, NodeType } from "../api/types";
+import { UploadField } from "../fields/UploadField";
 import { lookOf } from "../run/status";
-import { usePage } from "../store/page";
-import { usePreview, useProgress } from "../store/runs";
+import { useEditor } from "../store/editor";
+import { usePreview, useProgress, useWaitingFor } from "../store/runs";
+import { Media } from "./Media";
 import css from "./NodeCard.module.css";
 import { PromptField } from "./PromptField";
 
@@ -14,67 +17,76 @@ interface Props {
 
 /** The picture is the hero: what the node made, or is making now. */
 export function Preview({ id, type, config, state }: Props) {
-  const live = usePreview(id);
   const look = lookOf(state);
   if (type?.nodeType === "input:text") return <PromptField id={id} type={type} config={config} />;
-  if (look === "running") return <Live id={id} picture={live} />;
-  if (look === "queued") return <div className={css.empty}>Waiting for a worker</div>;
-  const uploaded = type?.kind === "input" ? assetUrl(config) : null;
-  const url = state?.outputUrl ?? uploaded?.url ?? null;
-  const kind = state?.outputUrl ? state.mediaType : uploaded?.kind;
-  if (url && kind) return <Media url={url} kind={kind} title={state?.label ?? ""} />;
-  if (state?.text) return <p className={`${css.text} nowheel`}>{state.text}</p>;
-  if (type?.kind === "model" || type?.kind === "output") return <div className={css.empty} />;
+  if (type?.kind === "input") return <Upload id={id} type={type} config={config} />;
+  if (look === "running") return <Live id={id} />;
+  if (look === "queued" && type?.kind !== "utility") return <Waiting id={id} />;
+  if (state?.outputUrl && state.mediaType)
+    return <Media url={state.outputUrl} kind={state.mediaType} title={state.label} />;
+  if (state?.text) return <p className={`${css.text} nowheel nodrag`}>{state.text}</p>;
+  if (look === "failed") return null;
+  if (type?.kind === "model" || type?.kind === "output")
+    return (
+      <div className={css.empty}>
+        <span>{state?.status === "COMPLETED" ? "Nothing to show" : "No output yet"}</span>
+      </div>
+    );
   return null;
 }
 
-function Live({ id, picture }: { id: string; picture: string | undefined }) {
+/** An input of pictures, recordings or films takes its file on the card. */
+function Upload({
+  id,
+  type,
+  config,
+}: {
+  id: string;
+  type: NodeType;
+  config: Record<string, Json>;
+}) {
+  const setField = useEditor((editor) => editor.setField);
+  const field = type.inputs.find(({ widget }) => /^(image|mask|audio|video)$/.test(widget));
+  if (!field) return null;
+  return (
+    <div className={`${css.upload} nodrag`}>
+      <UploadField
+        id={`card-${id}`}
+        field={field}
+        value={config[field.key] ?? null}
+        onChange={(value) => setField(id, field, value)}
+      />
+    </div>
+  );
+}
+
+function Waiting({ id }: { id: string }) {
+  return (
+    <div className={css.empty}>
+      <span>
+        <Clock size={13} aria-hidden="true" /> {useWaitingFor(id)}
+      </span>
+    </div>
+  );
+}
+
+function Live({ id }: { id: string }) {
+  const picture = usePreview(id);
   const progress = useProgress(id);
   const share = progress?.progress ?? 0;
   const left = progress?.secondsLeft;
   return (
     <div className={css.live}>
       {picture && <img src={picture} alt="What is being made" />}
+      <div className={css.bar}>
+        <i style={{ transform: `scaleX(${share})` }} />
+      </div>
       <div className={css.step}>
         <span>
           {progress?.step ? `Step ${progress.step} of ${progress.totalSteps}` : "Starting"}
         </span>
         <span>{left ? `${Math.ceil(left)} s left` : ""}</span>
       </div>
-      <div className={css.bar}>
-        <i style={{ transform: `scaleX(${share})` }} />
-      </div>
     </div>
   );
-}
-
-export function Media({ url, kind, title }: { url: string; kind: string; title: string }) {
-  const set = usePage((page) => page.set);
-  if (kind === "audio")
-    // biome-ignore lint/a11y/useMediaCaption: the words of generated speech are the node's input
-    return <audio className={`${css.audio} nodrag`} src={url} controls preload="metadata" />;
-  if (kind === "video")
-    // biome-ignore lint/a11y/useMediaCaption: generated film has no spoken track to caption
-    return <video className={`${css.picture} nodrag`} src={url} controls preload="metadata" />;
-  return (
-    <button
-      type="button"
-      className={css.picture}
-      aria-label={`Open the picture of ${title}`}
-      onDoubleClick={() => set({ viewer: { url, title } })}
-      onKeyDown={(event) => event.key === "Enter" && set({ viewer: { url, title } })}
-    >
-      <img src={url} alt={`Result of ${title}`} draggable={false} />
-    </button>
-  );
-}
-
-function assetUrl(config: Record<string, Json>): { url: string; kind: string } | null {
-  for (const value of Object.values(config)) {
-    if (value && typeof value === "object" && !Array.isArray(value) && "url" in value) {
-      const kind = String(value.contentType).split("/")[0] ?? "image";
-      return { url: String(value.url), kind };
-    }
-  }
-  return null;
 }

@@ -7,19 +7,18 @@ import { useCatalogue } from "../store/catalogue";
 import { useEditor } from "../store/editor";
 import { useNodeState } from "../store/runs";
 
-/** A wire in the colour of what flows through it; dashed and moving while its target works. */
+/** A wire in the colour of what flows through it: moving dots while its target works, dashed before. */
 export const Wire = memo(function Wire(props: EdgeProps) {
   const types = useCatalogue((catalogue) => catalogue.types);
   const nodeType = useEditor(
     (editor) => editor.nodes.find((node) => node.id === props.source)?.data.nodeType,
   );
   const target = lookOf(useNodeState(props.target));
-  const source = lookOf(useNodeState(props.source));
   const [path] = getBezierPath(props);
   const key = portKey(props.sourceHandleId);
   const output = types[nodeType ?? ""]?.outputs.find((port) => port.key === key);
-  const flows = target === "running" || (target === "queued" && source !== "queued");
-  const waits = source === "running" || source === "queued";
+  const flows = target === "running";
+  const waits = target === "queued";
   return (
     <BaseEdge
       path={path}

@@ -9,7 +9,7 @@ import { copyNodes, pasteNodes } from "./clipboard";
 export interface Shortcut {
   keys: string[];
   does: string;
-  act?: (context: Context) => void;
+  act?: (context: Context, key: string) => void;
 }
 
 export interface Context {
@@ -23,7 +23,15 @@ const selected = () =>
     .nodes.filter((node) => node.selected)
     .map((node) => node.id);
 
-const nudge = (x: number, y: number) => () => {
+const DIRECTIONS: Record<string, [number, number]> = {
+  arrowup: [0, -1],
+  arrowdown: [0, 1],
+  arrowleft: [-1, 0],
+  arrowright: [1, 0],
+};
+
+const nudge = (far: number) => (_: Context, key: string) => {
+  const [x, y] = DIRECTIONS[key.replace("shift+", "")] ?? [0, 0];
   const { remember, onNodesChange, nodes } = useEditor.getState();
   const moving = nodes.filter((node) => node.selected);
   if (moving.length === 0) return;
@@ -33,7 +41,7 @@ const nudge = (x: number, y: number) => () => {
       type: "position" as const,
       id,
       dragging: false,
-      position: { x: position.x + x, y: position.y + y },
+      position: { x: position.x + x * far, y: position.y + y * far },
     })),
   );
 };
@@ -82,10 +90,12 @@ export const SHORTCUTS: Shortcut[] = [
   },
   { keys: ["alt+="], does: "Zoom in", act: ({ flow }) => void flow.zoomIn() },
   { keys: ["alt+-"], does: "Zoom out", act: ({ flow }) => void flow.zoomOut() },
-  { keys: ["arrowup"], does: "Nudge up", act: nudge(0, -4) },
-  { keys: ["arrowdown"], does: "Nudge down", act: nudge(0, 4) },
-  { keys: ["arrowleft"], does: "Nudge left", act: nudge(-4, 0) },
-  { keys: ["arrowright"], does: "Nudge right", act: nudge(4, 0) },
+  { keys: ["arrowup", "arrowdown", "arrowleft", "arrowright"], does: "Nudge", act: nudge(4) },
+  {
+    keys: ["shift+arrowup", "shift+arrowdown", "shift+arrowleft", "shift+arrowright"],
+    does: "Nudge far",
+    act: nudge(24),
+  },
   { keys: ["?"], does: "All keys", act: () => usePage.getState().set({ keys: true }) },
   { keys: ["escape"], does: "Close, deselect", act: () => close() },
 ];
@@ -124,7 +134,7 @@ export function listenToKeys(context: Context): () => void {
     const found = SHORTCUTS.find(({ keys, act }) => act && keys.includes(name));
     if (!found?.act) return;
     event.preventDefault();
-    found.act(context);
+    found.act(context, name);
   };
   const onCopy = (event: ClipboardEvent) => {
     if (isTyping(event.target) || getSelection()?.toString() || selected().length === 0) return;

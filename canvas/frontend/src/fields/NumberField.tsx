@@ -9,6 +9,8 @@ export function NumberField({ id, field, value, onChange }: FieldProps) {
     max: field.max ?? undefined,
     step: field.step ?? "any",
   };
+  const span = (field.max ?? 1) - (field.min ?? 0) || 1;
+  const share = (((number === "" ? 0 : number) - (field.min ?? 0)) / span) * 100;
   const change = (text: string) => onChange(text === "" ? null : Number(text));
   return (
     <div className={css.number}>
@@ -18,6 +20,7 @@ export function NumberField({ id, field, value, onChange }: FieldProps) {
           aria-label={`${field.label}, slider`}
           value={number === "" ? (field.min ?? 0) : number}
           {...bounds}
+          style={{ "--share": `${Math.max(0, Math.min(100, share))}%` } as React.CSSProperties}
           onChange={(event) => change(event.target.value)}
         />
       )}

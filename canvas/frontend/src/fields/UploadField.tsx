@@ -2,7 +2,7 @@ import { Upload, X } from "lucide-react";
 import { useState } from "react";
 import { upload } from "../api/client";
 import type { Asset, Json } from "../api/types";
-import { Media } from "../canvas/Preview";
+import { Media } from "../canvas/Media";
 import { report } from "../run/actions";
 import css from "./Field.module.css";
 import type { FieldProps } from "./props";
@@ -48,6 +48,7 @@ export function UploadField({ id, field, value, onChange }: FieldProps) {
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault();
+        event.stopPropagation();
         void take(event.dataTransfer.files[0]);
       }}
     >

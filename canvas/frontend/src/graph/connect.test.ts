@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BLUR, card, JOIN, SKETCH, TEXT, TYPES, wire } from "../testing/catalogue";
+import { BLUR, card, JOIN, output, SKETCH, TEXT, TYPES, wire } from "../testing/catalogue";
 import { connect, firstFitting, mayConnect, removeNodes } from "./connect";
 
 const nodes = [
@@ -45,13 +45,12 @@ describe("connect", () => {
 });
 
 describe("firstFitting", () => {
+  const blur = card("c", BLUR);
   it("takes the first free port that fits", () => {
-    expect(firstFitting(TYPES, graph, TYPES["generate:sketch"]!.outputs[0]!, nodes[3]!)?.key).toBe(
-      "image",
-    );
+    expect(firstFitting(TYPES, graph, output("image", "IMAGE"), blur)?.key).toBe("image");
   });
   it("finds none where nothing fits", () => {
-    expect(firstFitting(TYPES, graph, TEXT.outputs[0]!, nodes[2]!)).toBeUndefined();
+    expect(firstFitting(TYPES, graph, output("prompt", "TEXT"), blur)).toBeUndefined();
   });
 });
 

@@ -8,6 +8,8 @@ export interface Call {
   workflowId: string;
   triggerData: Record<string, string>;
   graph?: { nodes: ServerNode[]; edges: ServerEdge[] };
+  /** Runs this node and what it needs, nothing else. */
+  targetNodeId?: string;
 }
 
 export function snippet(language: Language, call: Call): string {
@@ -15,7 +17,8 @@ export function snippet(language: Language, call: Call): string {
 }
 
 function body(call: Call): string {
-  return JSON.stringify({ ...(call.graph ?? {}), triggerData: call.triggerData }, null, 2);
+  const target = call.targetNodeId ? { targetNodeId: call.targetNodeId } : {};
+  return JSON.stringify({ ...call.graph, triggerData: call.triggerData, ...target }, null, 2);
 }
 
 function curl(call: Call): string {

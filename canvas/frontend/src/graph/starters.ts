@@ -1,11 +1,13 @@
 /** Graphs an empty canvas offers; each runs on a fresh machine without a key. */
-import type { Json } from "../api/types";
+import type { Json, PortType } from "../api/types";
 import type { Types } from "./connect";
 import { type CardNode, type Graph, makeNode, newId } from "./document";
 
 interface Starter {
   title: string;
   about: string;
+  /** What travels through it, from the first node to the last. */
+  passes: PortType[];
   make(types: Types, text: string): Graph;
 }
 
@@ -18,6 +20,7 @@ export const STARTERS: Starter[] = [
   {
     title: "A picture from words",
     about: "A prompt, the built-in model, 512 × 512",
+    passes: ["TEXT", "IMAGE", "IMAGE"],
     make: (types, text) =>
       build(
         types,
@@ -37,6 +40,7 @@ export const STARTERS: Starter[] = [
   {
     title: "Words read aloud",
     about: "Text in, speech out",
+    passes: ["TEXT", "AUDIO"],
     make: (types, text) =>
       build(
         types,
@@ -54,6 +58,7 @@ export const STARTERS: Starter[] = [
   {
     title: "A larger picture",
     about: "Upload one, get it four times as large",
+    passes: ["IMAGE", "IMAGE"],
     make: (types) =>
       build(
         types,

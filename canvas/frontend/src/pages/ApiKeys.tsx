@@ -1,14 +1,16 @@
 import { Check, Copy, KeyRound, Plus } from "lucide-react";
 import { useEffect, useState } from "react";
 import { get, send } from "../api/client";
-import type { ApiKey, Usage, Workflow } from "../api/types";
+import type { ApiKey, Workflow } from "../api/types";
 import type { Boot } from "../boot";
-import { snippet } from "../graph/snippets";
+import { type Language, snippet } from "../graph/snippets";
 import { report } from "../run/actions";
 import { CodeBlock } from "../ui/CodeBlock";
+import { LanguageTabs } from "../ui/LanguageTabs";
 import ui from "../ui/Ui.module.css";
 import { CreateKey } from "./CreateKey";
 import { KeyTable } from "./KeyTable";
+import { Limits } from "./Limits";
 import css from "./Pages.module.css";
 import { SettingsFrame } from "./SettingsFrame";
 
@@ -77,39 +79,22 @@ function Fresh({ fresh }: { fresh: ApiKey & { key: string } }) {
 
 function Sample() {
   const [workflow, setWorkflow] = useState<Workflow | null>(null);
+  const [language, setLanguage] = useState<Language>("curl");
   useEffect(() => {
-    get<Workflow[]>("/workflows?limit=1").then(([newest]) => setWorkflow(newest ?? null), report);
+    const choose = (list: Workflow[]) =>
+      setWorkflow(list.find((one) => one.nodes.length > 0) ?? null);
+    get<Workflow[]>("/workflows?limit=20").then(choose, report);
   }, []);
   if (!workflow) return null;
   const triggerData = { prompt: "A sunset over a mountain lake" };
+  const call = { origin: location.origin, workflowId: workflow.id, triggerData };
   return (
     <section className={css.panel}>
-      <h2>Run “{workflow.name}”</h2>
-      <CodeBlock
-        text={snippet("curl", { origin: location.origin, workflowId: workflow.id, triggerData })}
-      />
-    </section>
-  );
-}
-
-function Limits() {
-  const [usage, setUsage] = useState<Usage | null>(null);
-  useEffect(() => {
-    get<{ data: Usage }>("/developer/usage").then(({ data }) => setUsage(data), report);
-  }, []);
-  if (!usage) return null;
-  const day = usage.limits.executionsPerDay;
-  return (
-    <section className={css.panel}>
-      <h2>Today, plan {usage.plan}</h2>
-      <dl className={css.facts}>
-        <dt>Runs today</dt>
-        <dd>{day === null ? usage.today.executions : `${usage.today.executions} of ${day}`}</dd>
-        <dt>Credits</dt>
-        <dd>{usage.credits.available.toLocaleString("en")}</dd>
-        <dt>Held by running work</dt>
-        <dd>{usage.credits.held.toLocaleString("en")}</dd>
-      </dl>
+      <header>
+        <h2>Run “{workflow.name}”</h2>
+        <LanguageTabs language={language} onChange={setLanguage} />
+      </header>
+      <CodeBlock text={snippet(language, call)} />
     </section>
   );
 }

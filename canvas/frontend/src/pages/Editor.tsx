@@ -22,6 +22,7 @@ import { connectRuns } from "../run/connection";
 import { useCatalogue } from "../store/catalogue";
 import { usePage } from "../store/page";
 import { openWorkflow } from "../store/saving";
+import { watchStale } from "../store/stale";
 
 export function Editor({ boot, workflowId }: { boot: Boot; workflowId: string }) {
   const [ready, setReady] = useState(false);
@@ -29,6 +30,7 @@ export function Editor({ boot, workflowId }: { boot: Boot; workflowId: string })
     const load = [useCatalogue.getState().load(), openWorkflow(workflowId), refreshCredits()];
     Promise.all(load).then(() => {
       setReady(true);
+      watchStale();
       connectRuns(workflowId);
     }, report);
   }, [workflowId]);

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { ApiKey } from "../api/types";
+import { when } from "../graph/when";
 import { Dialog } from "../ui/Dialog";
 import ui from "../ui/Ui.module.css";
 import css from "./Pages.module.css";
@@ -25,7 +26,9 @@ export function KeyTable({ keys, onRevoke }: { keys: ApiKey[]; onRevoke(key: Api
             <th>Key</th>
             <th>Scopes</th>
             <th>Last used</th>
-            <th aria-label="Actions" />
+            <th>
+              <span className="unseen">Actions</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -56,8 +59,8 @@ export function KeyTable({ keys, onRevoke }: { keys: ApiKey[]; onRevoke(key: Api
 }
 
 function Row({ item, onRevoke }: { item: ApiKey; onRevoke(): void }) {
-  const made = new Date(item.createdAt).toLocaleDateString();
-  const used = item.lastUsedAt ? new Date(item.lastUsedAt).toLocaleString() : "Never";
+  const made = when(item.createdAt);
+  const used = item.lastUsedAt ? when(item.lastUsedAt) : "never";
   const expires = item.expiresAt && `, expires ${new Date(item.expiresAt).toLocaleDateString()}`;
   return (
     <tr>

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { get, send } from "../api/client";
 import type { ExecutionItem, Workflow } from "../api/types";
 import type { Boot } from "../boot";
+import { when } from "../graph/when";
 import { report } from "../run/actions";
 import { Dialog } from "../ui/Dialog";
 import ui from "../ui/Ui.module.css";
@@ -80,7 +81,7 @@ function Card({ workflow, picture, onCopy, onDelete }: CardProps) {
         {picture ? <img src={picture} alt="" /> : <i />}
         <strong>{workflow.name}</strong>
         <small>
-          {workflow.nodes.length} nodes, edited {new Date(workflow.updatedAt).toLocaleString()}
+          {workflow.nodes.length} nodes, edited {when(workflow.updatedAt)}
         </small>
       </a>
       <div>

@@ -3,14 +3,9 @@ import { toServer } from "../graph/document";
 import { type Language, snippet } from "../graph/snippets";
 import { useEditor } from "../store/editor";
 import { CodeBlock } from "../ui/CodeBlock";
+import { LanguageTabs } from "../ui/LanguageTabs";
 import css from "./Frame.module.css";
 import own from "./Tabs.module.css";
-
-const LANGUAGES: [Language, string][] = [
-  ["curl", "curl"],
-  ["python", "Python"],
-  ["javascript", "JavaScript"],
-];
 
 /** The calls that run this very workflow, with its own id and its own prompt. */
 export function ApiTab({ workflowId }: { workflowId: string }) {
@@ -34,19 +29,7 @@ export function ApiTab({ workflowId }: { workflowId: string }) {
           starting at one second and waiting half as long again each time, ten at most.
         </p>
         <div className={own.bar}>
-          <div className={own.segments} role="tablist" aria-label="Language">
-            {LANGUAGES.map(([key, label]) => (
-              <button
-                key={key}
-                type="button"
-                role="tab"
-                aria-selected={language === key}
-                onClick={() => setLanguage(key)}
-              >
-                {label}
-              </button>
-            ))}
-          </div>
+          <LanguageTabs language={language} onChange={setLanguage} />
           <label>
             <input
               type="checkbox"

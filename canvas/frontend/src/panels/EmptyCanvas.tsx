@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { PortMark } from "../canvas/PortMark";
 import { STARTERS } from "../graph/starters";
 import { useCatalogue } from "../store/catalogue";
 import { useEditor } from "../store/editor";
@@ -27,7 +28,7 @@ export function EmptyCanvas() {
         start(0);
       }}
     >
-      <h1>What are you making?</h1>
+      <h2>What are you making?</h2>
       <div className={css.ask}>
         <input
           aria-label="What are you making?"
@@ -42,11 +43,22 @@ export function EmptyCanvas() {
       <div className={css.starters}>
         {STARTERS.map((starter, index) => (
           <button key={starter.title} type="button" onClick={() => start(index)}>
+            <i aria-hidden="true">
+              <b>
+                {starter.passes.map((type, place) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a fixed row of signs
+                  <PortMark key={place} type={type} />
+                ))}
+              </b>
+            </i>
             <strong>{starter.title}</strong>
             <span>{starter.about}</span>
           </button>
         ))}
       </div>
+      <p>
+        Double-click or press <kbd>Tab</kbd> to add a node. Drop a picture or a recording anywhere.
+      </p>
     </form>
   );
 }

@@ -9,9 +9,10 @@ import { useEditor } from "../store/editor";
 import { useNodeState } from "../store/runs";
 import css from "./Inspector.module.css";
 import { ModelSwitch } from "./ModelSwitch";
+import { NodeApi } from "./NodeApi";
 import { OutputTab } from "./OutputTab";
 
-const TABS = ["Settings", "Output"] as const;
+const TABS = ["Settings", "Output", "API"] as const;
 
 /** The rest of a node that its card does not show; only there when one node is selected. */
 export function Inspector({ workflowId }: { workflowId: string }) {
@@ -38,7 +39,9 @@ export function Inspector({ workflowId }: { workflowId: string }) {
         ))}
       </div>
       <div className={css.body} key={selected.id}>
-        {tab === "Settings" ? <Settings id={selected.id} /> : <OutputTab id={selected.id} />}
+        {tab === "Settings" && <Settings id={selected.id} />}
+        {tab === "Output" && <OutputTab id={selected.id} />}
+        {tab === "API" && <NodeApi id={selected.id} workflowId={workflowId} />}
       </div>
       <Foot id={selected.id} workflowId={workflowId} />
     </aside>

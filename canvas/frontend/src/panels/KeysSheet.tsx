@@ -4,7 +4,13 @@ import { usePage } from "../store/page";
 import { Dialog } from "../ui/Dialog";
 import css from "./KeysSheet.module.css";
 
-const MAC = navigator.platform.startsWith("Mac");
+const SIGNS: Record<string, string> = {
+  mod: navigator.platform.startsWith("Mac") ? "⌘" : "Ctrl",
+  arrowup: "↑",
+  arrowdown: "↓",
+  arrowleft: "←",
+  arrowright: "→",
+};
 
 /** All keys, searchable: drawn from the same table the listener reads. */
 export function KeysSheet() {
@@ -38,6 +44,6 @@ export function KeysSheet() {
 }
 
 function shown(name: string): string {
-  const words = name.split("+").map((word) => (word === "mod" ? (MAC ? "⌘" : "Ctrl") : word));
+  const words = name.split("+").map((word) => SIGNS[word] ?? word);
   return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(" ");
 }

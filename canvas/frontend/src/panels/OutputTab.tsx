@@ -1,4 +1,5 @@
-import { Media } from "../canvas/Preview";
+import { useState } from "react";
+import { Media } from "../canvas/Media";
 import { duration, seconds } from "../run/status";
 import { useNodeState } from "../store/runs";
 import { useToasts } from "../store/toasts";
@@ -8,6 +9,7 @@ import css from "./Inspector.module.css";
 export function OutputTab({ id }: { id: string }) {
   const state = useNodeState(id);
   const show = useToasts((toasts) => toasts.show);
+  const [size, setSize] = useState("");
   if (state?.status !== "COMPLETED") {
     return <p className={css.about}>Nothing yet. Run the workflow to see what this node makes.</p>;
   }
@@ -20,7 +22,12 @@ export function OutputTab({ id }: { id: string }) {
     <>
       {state.outputUrls.map((url) => (
         <div key={url} className={css.output}>
-          <Media url={url} kind={state.mediaType ?? "image"} title={state.label} />
+          <Media
+            url={url}
+            kind={state.mediaType ?? "image"}
+            title={state.label}
+            onSize={(x, y) => setSize(`${x} × ${y}`)}
+          />
           <div className={css.links}>
             <a href={`${url}&download=1`}>Download</a>
             <button type="button" onClick={() => void copy(url, "Link")}>
@@ -40,6 +47,12 @@ export function OutputTab({ id }: { id: string }) {
         </div>
       )}
       <dl className={css.facts}>
+        {size && (
+          <>
+            <dt>Size</dt>
+            <dd>{size}</dd>
+          </>
+        )}
         <dt>Took</dt>
         <dd>{state.cached ? "From the cache" : took === null ? "" : duration(took)}</dd>
         <dt>Cost</dt>

@@ -2,12 +2,14 @@ import { useReactFlow } from "@xyflow/react";
 import { Search } from "lucide-react";
 import { useState } from "react";
 import type { NodeType } from "../api/types";
-import { Glyph } from "../canvas/Glyph";
 import { matches, placeFor } from "../graph/palette";
 import { useCatalogue } from "../store/catalogue";
 import { useEditor } from "../store/editor";
 import { type PaletteRequest, usePage } from "../store/page";
 import css from "./Palette.module.css";
+import { PaletteEntry } from "./PaletteEntry";
+
+type Place = React.CSSProperties;
 
 /** Every node type, by category; filtered to what fits when a wire asked for it. */
 export function Palette() {
@@ -19,6 +21,7 @@ function Open({ request }: { request: PaletteRequest }) {
   const set = usePage((page) => page.set);
   const list = useCatalogue((catalogue) => catalogue.list);
   const [text, setText] = useState("");
+  const [chosen, setChosen] = useState(0);
   const { screenToFlowPosition } = useReactFlow();
   const found = list.filter((type) => matches(type, text, request.from));
   const add = (type: NodeType) => {
@@ -30,28 +33,46 @@ function Open({ request }: { request: PaletteRequest }) {
     if (wire) connect(wire);
     set({ palette: null });
   };
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by) {
+      event.preventDefault();
+      setChosen(Math.max(0, Math.min(found.length - 1, chosen + by)));
+    }
+    const type = found[chosen];
+    if (event.key === "Enter" && type) add(type);
+    if (event.key === "Escape") set({ palette: null });
+  };
   return (
-    <section className={css.palette} aria-label="Add a node">
+    <section
+      className={css.palette}
+      aria-label="Add a node"
+      data-at={request.position ? "" : undefined}
+      style={{ "--x": `${request.position?.x}px`, "--y": `${request.position?.y}px` } as Place}
+    >
       <label className={css.search}>
         <Search size={15} aria-hidden="true" />
         <input
           // biome-ignore lint/a11y/noAutofocus: the palette was opened to type in
           autoFocus
-          placeholder={request.from ? "What should the wire lead to?" : "Search nodes and models"}
+          placeholder={
+            request.from ? "What should the wire lead to?" : `Search ${list.length} nodes`
+          }
           aria-label="Search nodes and models"
           value={text}
-          onChange={(event) => setText(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === "Escape") set({ palette: null });
-            if (event.key === "Enter" && found[0]) add(found[0]);
+          onChange={(event) => {
+            setText(event.target.value);
+            setChosen(0);
           }}
+          onKeyDown={onKeyDown}
         />
       </label>
       <div className={css.list}>
         {found.map((type, index) => (
-          <Entry
+          <PaletteEntry
             key={type.nodeType}
             type={type}
+            chosen={index === chosen}
             first={type.category !== found[index - 1]?.category}
             onAdd={add}
           />
@@ -59,34 +80,5 @@ function Open({ request }: { request: PaletteRequest }) {
         {found.length === 0 && <p className={css.none}>Nothing is called that</p>}
       </div>
     </section>
-  );
-}
-
-interface EntryProps {
-  type: NodeType;
-  first: boolean;
-  onAdd(type: NodeType): void;
-}
-
-function Entry({ type, first, onAdd }: EntryProps) {
-  const ready = type.availability === "ready";
-  return (
-    <>
-      {first && <h3>{type.category}</h3>}
-      <button
-        type="button"
-        title={type.description}
-        draggable
-        onDragStart={(event) => event.dataTransfer.setData("application/wireflow", type.nodeType)}
-        onClick={() => onAdd(type)}
-      >
-        <Glyph type={type} />
-        <span>
-          <strong>{type.label}</strong>
-          <small>{ready ? type.maker || type.description : "Not available on this server"}</small>
-        </span>
-        {type.credits > 0 && <em>{type.credits} cr</em>}
-      </button>
-    </>
   );
 }

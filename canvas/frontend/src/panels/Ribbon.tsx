@@ -27,7 +27,9 @@ export function Ribbon() {
           <i
             key={state.nodeId}
             title={state.label}
-            style={{ background: COLOURS[lookOf(state)] }}
+            style={{
+              background: state.status === "PENDING" ? "var(--surface-3)" : COLOURS[lookOf(state)],
+            }}
           />
         ))}
       </div>

@@ -1,21 +1,30 @@
 import { useEffect, useState } from "react";
 import { get } from "../api/client";
 import type { ExecutionItem } from "../api/types";
+import { when } from "../graph/when";
 import { report, showExecution } from "../run/actions";
 import { COLOURS, duration, seconds } from "../run/status";
 import { usePage } from "../store/page";
+import { useRuns } from "../store/runs";
 import css from "./Frame.module.css";
 import own from "./Tabs.module.css";
 
 /** Every run of this workflow, newest first; a click shows it on the canvas. */
 export function RunsTab({ workflowId }: { workflowId: string }) {
   const [runs, setRuns] = useState<ExecutionItem[] | null>(null);
+  // The list is read again when a run starts or ends.
+  const latest = useRuns(({ executions }) =>
+    Object.values(executions)
+      .map(({ executionId, status }) => executionId + status)
+      .join(),
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `latest` only says when
   useEffect(() => {
     get<{ data: ExecutionItem[] }>(`/workflows/executions?workflowId=${workflowId}&limit=50`).then(
       ({ data }) => setRuns(data),
       report,
     );
-  }, [workflowId]);
+  }, [workflowId, latest]);
   return (
     <div className={css.scroll}>
       <section className={`${css.narrow} ${own.tab}`}>
@@ -60,7 +69,7 @@ function Row({ run }: { run: ExecutionItem }) {
       </span>
       <span>{took === null ? "" : duration(took)}</span>
       <span>{run.credits.charged} cr</span>
-      <span>{new Date(run.createdAt).toLocaleString()}</span>
+      <span>{when(run.createdAt)}</span>
     </button>
   );
 }

@@ -33,6 +33,7 @@ export function TopBar({ boot }: { boot: Boot }) {
           onChange={(event) => rename(event.target.value)}
         />
       </nav>
+      <h1 className="unseen">{name}</h1>
       <Saved />
       <div className={css.tabs} role="tablist" aria-label="Views">
         {TABS.map(([key, label]) => (

@@ -5,6 +5,7 @@ import { toServer } from "../graph/document";
 import { useEditor } from "../store/editor";
 import { usePage } from "../store/page";
 import { useRuns } from "../store/runs";
+import { noteRan } from "../store/stale";
 import { useToasts } from "../store/toasts";
 
 export async function run(workflowId: string, targetNodeId?: string): Promise<void> {
@@ -17,6 +18,7 @@ export async function run(workflowId: string, targetNodeId?: string): Promise<vo
       `/workflows/${workflowId}/execute`,
       body,
     );
+    noteRan(executionId, { nodes, edges });
     // The socket tells the rest; asked once in case it is away just now.
     if (!useRuns.getState().executions[executionId]) await showExecution(executionId);
     await refreshCredits();
@@ -57,9 +59,14 @@ export function report(error: unknown): void {
     nodeId ? [[nodeId, fix ? `${message} ${fix}` : message] as const] : [],
   );
   useEditor.getState().setProblems(Object.fromEntries(problems));
-  const more =
-    violations.length > 1 ? `${violations.length} problems, marked on the nodes` : undefined;
-  show(error.message, "danger", more);
+  show(error.message, "danger", detailOf(error));
+}
+
+function detailOf({ body }: ApiError): string | undefined {
+  const parts = body.breakdown as { nodeLabel: string; credits: number }[] | undefined;
+  if (parts) return parts.map((part) => `${part.nodeLabel} ${part.credits} cr`).join(", ");
+  const count = body.violations?.length ?? 0;
+  return count > 1 ? `${count} problems, marked on the nodes` : undefined;
 }
 
 async function attempt(path: string): Promise<void> {

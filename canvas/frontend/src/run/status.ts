@@ -8,8 +8,7 @@ export function lookOf(state: NodeState | undefined): Look {
   if (state.status === "COMPLETED") return state.cached ? "cached" : "done";
   if (state.status === "FAILED") return "failed";
   if (state.status === "SKIPPED" || state.status === "CANCELLED") return "skipped";
-  if (state.status === "RUNNING") return "running";
-  return state.phase === "queued" ? "queued" : "idle";
+  return state.status === "RUNNING" ? "running" : "queued";
 }
 
 export const COLOURS: Record<Look, string> = {
@@ -38,7 +37,7 @@ export function duration(value: number): string {
 export function pillText(state: NodeState | undefined, progress: number): string {
   switch (lookOf(state)) {
     case "queued":
-      return "Queued";
+      return state?.phase === "queued" ? "Queued" : "Waiting";
     case "running":
       return `${Math.round(progress * 100)}%`;
     case "cached":

@@ -63,3 +63,10 @@ it("counts edits, but not selecting", () => {
   editor().removeEdge("t.prompt>s.prompt");
   expect(editor().revision).toBe(revision + 1);
 });
+
+it("forgets what was wrong with a node once it is edited", () => {
+  const editor = useEditor.getState();
+  editor.setProblems({ t: "It is empty", other: "It is too large" });
+  editor.setField("t", field("prompt", "TEXT"), "A lake");
+  expect(useEditor.getState().problems).toEqual({ other: "It is too large" });
+});

@@ -52,6 +52,17 @@ export const useEditor = create<Editor>((set, get) => {
     });
   const mapNode = (id: string, change: (data: CardData) => CardData): CardNode[] =>
     get().nodes.map((node) => (node.id === id ? { ...node, data: change(node.data) } : node));
+  const solved = (id: string) => {
+    const { [id]: _, ...others } = get().problems;
+    return others;
+  };
+  // A word typed letter by letter is one step of undo.
+  const type = (key: string, nodes: CardNode[]) => {
+    const goesOn = typing?.key === key && Date.now() - typing.at < 1_000;
+    typing = { key, at: Date.now() };
+    if (goesOn) set({ nodes, revision: get().revision + 1 });
+    else edit({ nodes });
+  };
 
   return {
     nodes: [],
@@ -71,6 +82,7 @@ export const useEditor = create<Editor>((set, get) => {
     onEdgesChange: (changes) => set({ edges: applyEdgeChanges(changes, get().edges) }),
     remember: () => set({ past: [...get().past.slice(1 - HISTORY), graph()], future: [] }),
     undo: () => {
+      typing = null;
       const last = get().past.at(-1);
       if (!last) return;
       set({
@@ -81,6 +93,7 @@ export const useEditor = create<Editor>((set, get) => {
       });
     },
     redo: () => {
+      typing = null;
       const [next, ...rest] = get().future;
       if (!next) return;
       set({
@@ -90,7 +103,10 @@ export const useEditor = create<Editor>((set, get) => {
         revision: get().revision + 1,
       });
     },
-    connect: (wanted) => edit({ edges: connect(useCatalogue.getState().types, graph(), wanted) }),
+    connect: (wanted) => {
+      edit({ edges: connect(useCatalogue.getState().types, graph(), wanted) });
+      set({ problems: solved(wanted.target) });
+    },
     add: (type, position) => {
       const node = { ...makeNode(type, position), selected: true };
       edit({ nodes: [...get().nodes.map((other) => ({ ...other, selected: false })), node] });
@@ -115,19 +131,18 @@ export const useEditor = create<Editor>((set, get) => {
     },
     remove: (ids) => edit(removeNodes(useCatalogue.getState().types, graph(), new Set(ids))),
     removeEdge: (id) => edit({ edges: get().edges.filter((edge: Edge) => edge.id !== id) }),
-    update: (id, change) => edit({ nodes: mapNode(id, (data) => ({ ...data, ...change })) }),
+    update: (id, change) => {
+      const nodes = mapNode(id, (data) => ({ ...data, ...change }));
+      type(`${id} ${Object.keys(change)}`, nodes);
+    },
     setField: (id, field, value) => {
       const nodes = mapNode(id, (data) => {
         const config = { ...data.config, [field.key]: value };
         if (value === null) delete config[field.key];
         return { ...data, config };
       });
-      // A word typed letter by letter is one step of undo.
-      const key = `${id} ${field.key}`;
-      const goesOn = typing?.key === key && Date.now() - typing.at < 1_000;
-      typing = { key, at: Date.now() };
-      if (goesOn) set({ nodes, revision: get().revision + 1 });
-      else edit({ nodes });
+      type(`${id} ${field.key}`, nodes);
+      set({ problems: solved(id) });
     },
     toggleMode: (ids, mode) => {
       const chosen = get().nodes.filter((node) => ids.includes(node.id));

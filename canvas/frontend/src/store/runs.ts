@@ -11,6 +11,7 @@ import {
   type RunState,
 } from "../run/applyEvent";
 import type { Preview } from "../run/preview";
+import { useEditor } from "./editor";
 
 interface Runs extends RunState {
   connected: boolean;
@@ -64,4 +65,27 @@ export function useProgress(id: string): Progress | undefined {
 
 export function usePreview(id: string): string | undefined {
   return useRuns((runs) => runs.previews[id]);
+}
+
+/** What a waiting node waits for: its place in line, or the node before it. */
+export function useWaitingFor(id: string): string {
+  const before = useEditor((editor) =>
+    editor.edges
+      .filter((edge) => edge.target === id)
+      .map((edge) => edge.source)
+      .join(" "),
+  );
+  return useRuns((runs) => {
+    const execution = runs.shown ? runs.executions[runs.shown] : undefined;
+    if (execution?.nodes[id]?.phase === "queued") return inLine(execution.queuePosition);
+    const open = before.split(" ").map((source) => execution?.nodes[source]);
+    const first = open.find((state) => state && state.status !== "COMPLETED");
+    return first ? `Waiting for ${first.label}` : "Waiting";
+  });
+}
+
+function inLine(place: number | null): string {
+  if (!place || place === 1) return "Next in line";
+  const ending = { 2: "nd", 3: "rd" }[place] ?? "th";
+  return `${place}${ending} in line`;
 }

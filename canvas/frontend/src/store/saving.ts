@@ -12,6 +12,7 @@ const AGAIN_AFTER_FAILURE = 5_000;
 let base = "";
 let workflowId = "";
 let timer: ReturnType<typeof setTimeout> | undefined;
+let inFlight = false;
 
 export async function openWorkflow(id: string): Promise<void> {
   workflowId = id;
@@ -32,6 +33,9 @@ export function rename(name: string): void {
 
 export async function save(): Promise<void> {
   clearTimeout(timer);
+  // Two saves at once would carry the same base, and the second would be refused as stale.
+  if (inFlight) return later();
+  inFlight = true;
   const { set, name } = usePage.getState();
   const { nodes, edges, revision } = useEditor.getState();
   set({ saving: "saving" });
@@ -44,6 +48,8 @@ export async function save(): Promise<void> {
     if (!done) later();
   } catch (error) {
     failed(error);
+  } finally {
+    inFlight = false;
   }
 }
 

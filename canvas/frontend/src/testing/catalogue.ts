@@ -1,5 +1,5 @@
 /** A small catalogue for tests, in the server's words. */
-import type { Field, NodeType, Output, PortType } from "../api/types";
+import type { Field, NodeState, NodeStatus, NodeType, Output, PortType } from "../api/types";
 import type { CardNode } from "../graph/document";
 
 export function field(key: string, type: PortType, change: Partial<Field> = {}): Field {
@@ -75,5 +75,26 @@ export function wire(from: string, to: string) {
     sourceHandle: `out-${out}`,
     target,
     targetHandle: `in-${into}`,
+  };
+}
+
+export function state(nodeId: string, status: NodeStatus): NodeState {
+  const nothing = { error: null, code: null, outputUrl: null, mediaType: null, text: null };
+  const moments = { startedAt: null, completedAt: null };
+  return {
+    nodeId,
+    label: nodeId,
+    nodeType: "",
+    status,
+    phase: status === "RUNNING" ? "running" : null,
+    progress: 0,
+    outputUrls: [],
+    cached: false,
+    cachedFrom: null,
+    credits: 0,
+    seed: null,
+    warnings: [],
+    ...nothing,
+    ...moments,
   };
 }

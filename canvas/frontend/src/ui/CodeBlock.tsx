@@ -1,5 +1,6 @@
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
+import { highlight } from "./highlight";
 import css from "./Ui.module.css";
 
 /** Text to copy; the button says when it is done. */
@@ -17,7 +18,12 @@ export function CodeBlock({ text }: { text: string }) {
       </button>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must take the keyboard */}
       <pre className={css.code} tabIndex={0}>
-        {text}
+        {highlight(text).map(({ text: words, kind }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text have only their place
+          <span key={index} data-kind={kind}>
+            {words}
+          </span>
+        ))}
       </pre>
     </div>
   );

@@ -12,7 +12,11 @@ interface Props {
 /** The browser's own modal dialog: focus stays inside, Escape closes. */
 export function Dialog({ title, onClose, wide, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => ref.current?.showModal(), []);
+  useEffect(() => {
+    ref.current?.showModal();
+    // What is to be filled in comes first, not the button that closes.
+    ref.current?.querySelector<HTMLElement>("input, select, textarea")?.focus();
+  }, []);
   return (
     <dialog
       ref={ref}

@@ -1,0 +1,29 @@
+/** Files dropped on the canvas become input nodes that hold them. */
+import { upload } from "../api/client";
+import type { Asset, Json } from "../api/types";
+import { report } from "../run/actions";
+import { useCatalogue } from "../store/catalogue";
+import { useEditor } from "../store/editor";
+import { useToasts } from "../store/toasts";
+
+const STEP = 40;
+
+export async function dropFiles(files: File[], at: { x: number; y: number }): Promise<void> {
+  const { types } = useCatalogue.getState();
+  for (const [index, file] of files.entries()) {
+    const type = types[`input:${file.type.split("/")[0]}`];
+    const field = type?.inputs[0];
+    if (!type || !field) {
+      useToasts.getState().show(`${file.name} is not a picture, a recording or a film`, "danger");
+      continue;
+    }
+    try {
+      const { data } = await upload<{ data: Asset }>("/media/upload", file);
+      const { add, setField } = useEditor.getState();
+      const id = add(type, { x: at.x + index * STEP, y: at.y + index * STEP });
+      setField(id, field, data as unknown as Json);
+    } catch (error) {
+      report(error);
+    }
+  }
+}
