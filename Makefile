@@ -2,9 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 CANVAS := npm --silent --prefix canvas/frontend run
-CHAPTERS := not (browser or chaos)
+CHAPTERS := not (browser or chaos or live)
 
-.PHONY: run test check bench build tools system lock clean
+.PHONY: run test check fuzz bench screenshots build tools system lock clean
 
 run: build                 ## everything on this machine, at http://127.0.0.1:8000
 	@$(if $(wildcard .env),set -a; . ./.env; set +a;) exec $(BIN)/python manage.py up
@@ -12,8 +12,8 @@ run: build                 ## everything on this machine, at http://127.0.0.1:80
 test: tools system check   ## every test there is: canvas, SQLite, PostgreSQL, browser, chaos
 	$(CANVAS) test
 	$(BIN)/pytest -n 2 -m "$(CHAPTERS)"
-	$(BIN)/python -m tests.services.postgres $(BIN)/pytest -n 2 -m "$(CHAPTERS)"
-	$(BIN)/pytest -m "browser or chaos"
+	$(BIN)/python -m tests.services.postgres $(BIN)/pytest -n 2 -m "$(CHAPTERS)" --ignore tests/api/test_fuzz.py
+	$(BIN)/pytest -n 2 --dist loadfile -m "browser or chaos or live"
 	$(BIN)/python -m tests.services.postgres $(BIN)/pytest -m chaos
 
 check: tools               ## style, types and layers, without running anything
@@ -23,8 +23,15 @@ check: tools               ## style, types and layers, without running anything
 	$(BIN)/lint-imports
 	$(CANVAS) check
 
+fuzz: tools                ## the whole contract under thousands of odd calls
+	FUZZ_EXAMPLES=200 $(BIN)/pytest -n 2 tests/api/test_fuzz.py
+
 bench: build               ## our figures beside their floors
+	@$(PYTHON) tests/services/packages.py bench
 	$(BIN)/python -m tests.bench
+
+screenshots: build system   ## the picture of the README, taken of a real run
+	$(BIN)/python -m tests.screenshots
 
 build:                     ## .venv and static/canvas, where they are out of date
 	@$(PYTHON) wireflow/stack/build.py

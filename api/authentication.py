@@ -1,26 +1,59 @@
-"""Who calls: a key in the Authorization header, or a person's session in the browser."""
+"""Who calls: a key, a person in the browser, a webhook's address, or a signed status address."""
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from rest_framework.authentication import BaseAuthentication, SessionAuthentication
 from rest_framework.request import Request
 
-from api import keys
+from api import keys, throttling
+from api.contract.operation import Bucket
 from api.models import ApiKey
 from api.refusals import UnauthorizedError
+from canvas import publications, queries, signing
+from canvas.models import Publication, Source
 from wireflow.accounts import roles
 from wireflow.accounts.models import Membership, Team, User
+from wireflow.errors import NotFoundError
+from workers.facts import Origin
 
 
 @dataclass(frozen=True)
 class Caller:
-    """The team a request acts for, with what it may do there."""
+    """The team a request acts for, with what it may do there.
+
+    `name` tells callers apart; `publication` is set for calls to a webhook, `execution_id` for
+    whoever holds a signed status address.
+    """
 
     team: Team
-    user: User | None
+    name: str
     scopes: frozenset[str]
+    user: User | None = None
     key: ApiKey | None = None
+    publication: Publication | None = None
+    execution_id: UUID | None = None
+
+    @property
+    def origin(self) -> Origin:
+        """Who or what an execution that it starts is put down to."""
+        if self.user is not None:
+            return Origin(Source.CANVAS, self.user.name or self.user.email)
+        if self.key is not None:
+            return Origin(Source.API, self.key.name)
+        return Origin(Source.WEBHOOK)
+
+    def window(self, bucket: Bucket) -> throttling.Window:
+        """Where calls to an operation are counted."""
+        if self.publication is not None:
+            return _hook_window(self.publication, bucket)
+        if self.execution_id is not None:
+            return throttling.Window("requestsPerMinute", f"status:{self.execution_id}", 60)
+        if self.user is not None:
+            return throttling.browser_of(self.user.pk)
+        kinds = {"requests": throttling.requests_of, "polls": throttling.polls_of}
+        return kinds[bucket](self.team)
 
 
 class ApiKeyAuthentication(BaseAuthentication):
@@ -35,7 +68,7 @@ class ApiKeyAuthentication(BaseAuthentication):
             raise UnauthorizedError("Invalid API key format. Expected: Bearer sk-...")
         key = keys.find(text.strip())
         keys.note_use(key)
-        return None, Caller(key.team, None, frozenset(key.scopes), key)
+        return None, Caller(key.team, f"key:{key.id}", frozenset(key.scopes), key=key)
 
     def authenticate_header(self, request: Request) -> str:
         return "Bearer"
@@ -52,7 +85,45 @@ class BrowserAuthentication(SessionAuthentication):
         membership = Membership.objects.select_related("team").filter(user=user).first()
         if membership is None:
             raise UnauthorizedError("You are not a member of any team")
-        return user, Caller(membership.team, user, roles.SCOPES[membership.role])
+        scopes = roles.SCOPES[membership.role]
+        return user, Caller(membership.team, f"user:{user.pk}", scopes, user=user)
 
     def authenticate_header(self, request: Request) -> str:
         return "Bearer"
+
+
+class HookAuthentication(BaseAuthentication):
+    """The address is the credential: who knows a webhook's id may trigger it."""
+
+    def authenticate(self, request: Request) -> tuple[Any, Caller]:
+        kwargs = request.parser_context["kwargs"]
+        publication = publications.by_webhook(kwargs["webhook_id"])
+        name = f"hook:{publication.id}"
+        team = publication.workflow.team
+        return None, Caller(team, name, frozenset(), publication=publication)
+
+
+class StatusSignature(BaseAuthentication):
+    """`?expires=…&signature=…` of a `statusUrl`: good for reading one execution without a key."""
+
+    def authenticate(self, request: Request) -> tuple[Any, Caller] | None:
+        given = request.query_params.get("signature")
+        if given is None:
+            return None
+        execution_id = request.parser_context["kwargs"]["execution_id"]
+        if not signing.status_is_signed(
+            execution_id, request.query_params.get("expires", ""), given
+        ):
+            raise UnauthorizedError("This status address is wrong or has expired")
+        team = queries.team_of_execution(execution_id)
+        if team is None:
+            raise NotFoundError("Execution not found")
+        scopes = frozenset({"executions:read"})
+        return None, Caller(team, f"status:{execution_id}", scopes, execution_id=execution_id)
+
+
+def _hook_window(publication: Publication, bucket: Bucket) -> throttling.Window:
+    if bucket == "polls":
+        return throttling.Window("requestsPerMinute", f"hook-reads:{publication.id}", 60)
+    most = publication.requests_per_minute
+    return throttling.Window("webhookPerMinute", f"hook:{publication.id}", most)

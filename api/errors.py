@@ -1,19 +1,19 @@
 """The one renderer of failures: `{"error", "code", "requestId", …details}`, never HTML."""
 
 import logging
-from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404
 from rest_framework import exceptions, status
 from rest_framework.response import Response
 
-from wireflow.errors import WireflowError
+from api.throttling import drawn_by
+from wireflow.errors import TooManyRequestsError, WireflowError
 
 logger = logging.getLogger(__name__)
 
-_CODES = {
+PLAIN = {
     400: ("Bad request", "bad_request"),
     401: ("Missing Authorization header", "unauthorized"),
     403: ("Forbidden", "forbidden"),
@@ -26,26 +26,6 @@ _CODES = {
 }
 
 
-class JsonErrorsMiddleware:
-    """Turns whatever Django itself would answer under `/api/` in HTML into the same JSON."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
-        failed = response.status_code >= 400
-        if not (failed and request.path.startswith("/api/")):
-            return response
-        if response.get("Content-Type", "").startswith("application/json"):
-            return response
-        answer = JsonResponse(body(request, response.status_code), status=response.status_code)
-        for name in ("Allow", "WWW-Authenticate"):
-            if name in response:
-                answer[name] = response[name]
-        return answer
-
-
 def handle(error: Exception, context: dict[str, Any]) -> Response | None:
     """DRF's exception handler. None hands an unexpected error to Django, which logs it."""
     request = context["request"]
@@ -53,6 +33,8 @@ def handle(error: Exception, context: dict[str, Any]) -> Response | None:
     if isinstance(error, WireflowError):
         answer = body(request, error.status, error.message, error.code, **error.details)
         code = error.status
+        if error.retry_after is not None:
+            headers["Retry-After"] = str(error.retry_after)
     elif isinstance(error, exceptions.APIException):
         code = error.status_code
         answer = body(request, code, _text(error))
@@ -64,6 +46,8 @@ def handle(error: Exception, context: dict[str, Any]) -> Response | None:
         code, answer = 500, body(request, 500)
     if code == status.HTTP_401_UNAUTHORIZED:
         headers["WWW-Authenticate"] = "Bearer"
+    if isinstance(error, TooManyRequestsError):
+        request._request.drawn = drawn_by(error)
     return Response(answer, status=code, headers=headers)
 
 
@@ -71,7 +55,7 @@ def body(
     request: Any, status_code: int, message: str = "", code: str = "", **details: Any
 ) -> dict[str, Any]:
     """The JSON of a failure."""
-    plain, stable = _CODES.get(status_code, ("The request failed", "error"))
+    plain, stable = PLAIN.get(status_code, ("The request failed", "error"))
     return {
         "error": message or plain,
         "code": code or stable,

@@ -1,26 +1,26 @@
-"""Makes and recognises API keys: `sk-wf_<12 public id>_<32 random base62><6 base62 CRC-32>`.
+"""Makes, finds, rotates and revokes API keys.
 
-The checksum refuses a typo without a look-up and lets secret scanners find leaked keys. The key
-itself is never stored: only its public id, its last four signs and an HMAC under a server pepper.
+The key itself is never stored: only its public id, its last four signs and an HMAC under a server
+pepper.
 """
 
 import hashlib
 import hmac
-import re
-import secrets
-import string
-import zlib
 from collections.abc import Sequence
 from datetime import timedelta
+from uuid import UUID
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils import timezone
 
+from api import key_format, usage
 from api.models import ApiKey
 from api.refusals import UnauthorizedError
 from wireflow.accounts.models import Team, User
+from wireflow.errors import NotFoundError
 
 SCOPES = (
     "workflows:read",
@@ -28,20 +28,19 @@ SCOPES = (
     "workflows:execute",
     "executions:read",
     "usage:read",
+    "apps:execute",
 )
-_ALPHABET = string.digits + string.ascii_uppercase + string.ascii_lowercase
-_FORMAT = re.compile(r"^(sk-wf_([0-9A-Za-z]{12})_[0-9A-Za-z]{32})([0-9A-Za-z]{6})$")
 # A key that is used every second must not write a row every second.
 LAST_USED_PRECISION = timedelta(minutes=1)
+# A rotated key goes on for so long, while its users change over.
+OVERLAP = timedelta(hours=24)
 
 
 def make(
     *, team: Team, user: User | None, name: str, scopes: Sequence[str], days: int | None
 ) -> tuple[ApiKey, str]:
     """A new key and its text, which is shown this once."""
-    public_id = _random(12)
-    start = f"sk-wf_{public_id}_{_random(32)}"
-    text = start + _checksum(start)
+    public_id, text = key_format.make()
     key = ApiKey.objects.create(
         team=team,
         created_by=user,
@@ -57,10 +56,10 @@ def make(
 
 def find(text: str) -> ApiKey:
     """The key of an Authorization header's value. Raises UnauthorizedError."""
-    found = _FORMAT.match(text)
-    if found is None or not hmac.compare_digest(_checksum(found[1]), found[3]):
+    public_id = key_format.public_id(text)
+    if public_id is None:
         raise UnauthorizedError("Invalid API key format. Expected: Bearer sk-...")
-    key = ApiKey.objects.select_related("team").filter(public_id=found[2]).first()
+    key = ApiKey.objects.select_related("team").filter(public_id=public_id).first()
     if key is None or not hmac.compare_digest(key.digest, _digest(text)) or key.revoked_at:
         raise UnauthorizedError("Invalid API key")
     if key.expires_at is not None and key.expires_at <= timezone.now():
@@ -68,29 +67,50 @@ def find(text: str) -> ApiKey:
     return key
 
 
+def of_team(team: Team) -> list[ApiKey]:
+    """The keys that were not revoked, newest first."""
+    found = ApiKey.objects.filter(team=team, revoked_at=None).select_related("created_by")
+    return list(found.order_by("-id"))
+
+
+def of_id(team: Team, key_id: UUID) -> ApiKey:
+    """One of them. Raises NotFoundError."""
+    key = ApiKey.objects.filter(team=team, id=key_id, revoked_at=None).first()
+    if key is None:
+        raise NotFoundError("API key not found")
+    return key
+
+
 def note_use(key: ApiKey) -> None:
-    """Records the use, at most once a minute."""
+    """Counts the call, and writes the last use down at most once a minute."""
+    usage.count(key)
     now = timezone.now()
     if key.last_used_at is None or now - key.last_used_at > LAST_USED_PRECISION:
         stale = Q(last_used_at=None) | Q(last_used_at__lt=now - LAST_USED_PRECISION)
-        ApiKey.objects.filter(stale, id=key.id).update(last_used_at=Now())
+        if ApiKey.objects.filter(stale, id=key.id).update(last_used_at=Now()):
+            usage.keep(key)
+
+
+def rotate(key: ApiKey, *, user: User | None) -> tuple[ApiKey, str]:
+    """A new key like an old one, and its text; the old one ends in 24 hours, or when it would."""
+    left = key.expires_at - key.created_at if key.expires_at else None
+    ends = timezone.now() + OVERLAP
+    with transaction.atomic():
+        ApiKey.objects.filter(id=key.id).filter(Q(expires_at=None) | Q(expires_at__gt=ends)).update(
+            expires_at=ends
+        )
+        return make(
+            team=key.team,
+            user=user,
+            name=key.name,
+            scopes=key.scopes,
+            days=max(1, left.days) if left else None,
+        )
 
 
 def revoke(key: ApiKey) -> None:
     """Ends a key at once; a second call does nothing."""
     ApiKey.objects.filter(id=key.id, revoked_at=None).update(revoked_at=Now())
-
-
-def _random(length: int) -> str:
-    return "".join(secrets.choice(_ALPHABET) for _ in range(length))
-
-
-def _checksum(text: str) -> str:
-    number, signs = zlib.crc32(text.encode()), ""
-    for _ in range(6):
-        number, digit = divmod(number, 62)
-        signs = _ALPHABET[digit] + signs
-    return signs
 
 
 def _digest(text: str) -> str:

@@ -1,4 +1,4 @@
-"""API keys: shown once, stored as a public id and an HMAC."""
+"""API keys, shown once and stored as an HMAC; and the answers kept for idempotent callers."""
 
 from typing import ClassVar
 
@@ -29,3 +29,44 @@ class ApiKey(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} (…{self.last_four})"
+
+
+class KeyDay(models.Model):
+    """How often a key was used on one day (UTC)."""
+
+    key = models.ForeignKey(ApiKey, models.CASCADE, related_name="days")
+    day = models.DateField()
+    calls = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["key", "day"], name="one_count_per_key_and_day")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key}, {self.day}: {self.calls}"
+
+
+class IdempotentCall(models.Model):
+    """What an `Idempotency-Key` stands for: whose, where, with which body, and the answer.
+
+    `status` is 0 while the first call is still in flight.
+    """
+
+    caller = models.CharField(max_length=60)
+    path = models.CharField(max_length=300)
+    key = models.CharField(max_length=255)
+    digest = models.CharField(max_length=64)
+    status = models.PositiveSmallIntegerField(default=0)
+    answer = models.JSONField(default=dict)
+    location = models.CharField(max_length=300, blank=True)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["caller", "path", "key"], name="one_call_per_key")
+        ]
+        indexes: ClassVar = [models.Index(fields=["created_at"], name="idempotent_call_age")]
+
+    def __str__(self) -> str:
+        return f"{self.key} on {self.path}"

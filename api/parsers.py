@@ -108,3 +108,9 @@ def _check_text(value: Any) -> None:
     elif isinstance(value, list):
         for item in value:
             _check_text(item)
+
+
+class AnyJsonParser(StrictJsonParser):
+    """Takes JSON by any name: `text/plain` from a form's beacon, `application/cloudevents+json`."""
+
+    media_type = "*/*"

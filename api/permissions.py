@@ -1,4 +1,4 @@
-"""Which scope a view asks for, by method."""
+"""Which scope an operation asks for."""
 
 from typing import Any
 
@@ -6,25 +6,24 @@ from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 
 from api.authentication import Caller
+from api.contract.operation import NOBODY, PEOPLE
 from api.refusals import UnauthorizedError
 from wireflow.errors import ForbiddenError
 
 
 class HasScope(BasePermission):
-    """The view's `scopes` map a method to the scope it needs."""
+    """The caller holds the scope of the view's operation."""
 
     def has_permission(self, request: Request, view: Any) -> bool:
+        operation = view.operations.get(request.method)
+        if operation is None or operation.scope == NOBODY:
+            return True  # a method that is not there is refused next, with 405
         caller = request.auth
         if not isinstance(caller, Caller):
             raise UnauthorizedError("Missing Authorization header")
-        if request.method == "OPTIONS":
-            return True
-        scope = view.scopes.get(request.method)
-        if scope is None:
-            return True  # the method itself is refused next, with 405
-        if scope == "browser" and caller.key is not None:
+        if operation.scope in PEOPLE and caller.user is None:
             raise ForbiddenError("An API key cannot do this: sign in to the browser")
-        if scope not in caller.scopes:
-            who = "The API key lacks" if caller.key else "Your role lacks"
-            raise ForbiddenError(f"{who} the scope {scope}", scope=scope)
+        if operation.scope not in caller.scopes:
+            who = "Your role" if caller.user else "The API key"
+            raise ForbiddenError(f"{who} lacks the scope {operation.scope}", scope=operation.scope)
         return True

@@ -29,3 +29,17 @@ class UnauthorizedError(WireflowError):
 
     status = 401
     code = "unauthorized"
+
+
+class IdempotencyConflictError(WireflowError):
+    """The key was used before, with another body."""
+
+    status = 422
+    code = "idempotency_key_reused"
+
+
+class InFlightError(WireflowError):
+    """The first call with this key has not been answered yet."""
+
+    status = 409
+    code = "idempotent_call_in_flight"

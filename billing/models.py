@@ -1,4 +1,4 @@
-"""Accounts, holds and the ledger. Amounts are milli-credits: 1,000 are one credit."""
+"""Plans, accounts, holds and the ledger. Amounts are milli-credits: 1,000 are one credit."""
 
 from typing import ClassVar
 
@@ -7,6 +7,36 @@ from django.db.models import F, Q
 from uuid6 import uuid7
 
 from wireflow.accounts.models import Team
+
+
+class Plan(models.Model):
+    """What a team may call, and how often; an empty number is unlimited."""
+
+    slug = models.SlugField(primary_key=True)
+    name = models.CharField(max_length=40)
+    requests_per_minute = models.PositiveIntegerField()
+    polls_per_minute = models.PositiveIntegerField()
+    executions_per_minute = models.PositiveIntegerField(default=10)
+    executions_per_day = models.PositiveIntegerField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class DailyCount(models.Model):
+    """How many executions a team has started on one day (UTC)."""
+
+    team = models.ForeignKey(Team, models.CASCADE)
+    day = models.DateField()
+    executions = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["team", "day"], name="one_count_per_day")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.team}, {self.day}: {self.executions}"
 
 
 class Account(models.Model):

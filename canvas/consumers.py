@@ -1,7 +1,8 @@
 """The socket of a workflow page: a snapshot on connect, then every committed change.
 
-Server to client, text: `snapshot`, `update`, `progress`, `pong`; binary: previews
-(`canvas.events.publish_preview`). Client to server: `{"type": "resync"}` and `{"type": "ping"}`.
+Server to client, text: `snapshot`, `update`, `progress`, `saved`, `commented`, `presence`, `left`,
+`pong`; binary: previews (`canvas.events.publish_preview`). Client to server: `{"type": "resync"}`,
+`{"type": "ping"}` and `{"type": "presence", "cursor": {x, y} | null, "selection": [node ids]}`.
 """
 
 import asyncio
@@ -20,12 +21,14 @@ from django.urls import path
 
 from canvas import events, states
 from canvas.models import Execution, ExecutionStatus, NodeRun, Workflow
+from canvas.presence import Peer
 from wireflow.accounts.models import Membership, User
 
 SNAPSHOT_SIZE = 5
 # A member who was removed must not go on listening for ever.
 MEMBERSHIP_CHECK_SECONDS = 60
 NOT_ALLOWED = 4403
+LONGEST_MESSAGE = 16_384
 
 
 class WorkflowConsumer(AsyncWebsocketConsumer):
@@ -33,38 +36,57 @@ class WorkflowConsumer(AsyncWebsocketConsumer):
 
     async def connect(self) -> None:
         self.workflow_id = str(self.scope["url_route"]["kwargs"]["workflow_id"])
+        self.group = events.group(self.workflow_id)
         self.checking: asyncio.Task[None] | None = None
         # Accepted before it is refused: a browser sees the close code only of an open socket.
         await self.accept()
         if not await self._is_member():
             await self.close(NOT_ALLOWED)
             return
+        self.peer = Peer(self.scope["user"])
         # Joined before the snapshot is read, so that no change falls between the two.
-        await self.channel_layer.group_add(events.group(self.workflow_id), self.channel_name)
+        await self.channel_layer.group_add(self.group, self.channel_name)
         await self._send_snapshot()
+        await self._tell_others("presence.asked")
         self.checking = asyncio.create_task(self._check_membership())
 
     async def disconnect(self, code: int) -> None:
         if self.checking:
             self.checking.cancel()
-            await self.channel_layer.group_discard(
-                events.group(self.workflow_id), self.channel_name
-            )
+            await self.channel_layer.group_discard(self.group, self.channel_name)
+            await self._tell_others("relay.others", self.peer.farewell())
 
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
-        kind = None
-        with suppress(ValueError, AttributeError):
-            kind = json.loads(text_data or "").get("type")
+        message: dict[str, Any] = {}
+        with suppress(ValueError, TypeError, RecursionError):
+            message = dict(json.loads((text_data or "")[:LONGEST_MESSAGE]))
+        kind = message.get("type")
         if kind == "resync":
             await self._send_snapshot()
         elif kind == "ping":
             await self.send(text_data='{"type": "pong"}')
+        elif kind == "presence" and self.peer.show(message):
+            await self._tell_others("relay.others", self.peer.announcement)
+
+    async def presence_asked(self, message: dict[str, Any]) -> None:
+        """Somebody came: they learn who is here."""
+        if message["sender"] != self.channel_name and self.peer.announcement:
+            answer = {"type": "relay.text", "text": self.peer.announcement}
+            await self.channel_layer.send(message["sender"], answer)
+
+    async def relay_others(self, message: dict[str, Any]) -> None:
+        if message["sender"] != self.channel_name:
+            await self.send(text_data=message["text"])
 
     async def relay_text(self, message: dict[str, Any]) -> None:
         await self.send(text_data=message["text"])
 
     async def relay_bytes(self, message: dict[str, Any]) -> None:
         await self.send(bytes_data=message["bytes"])
+
+    async def _tell_others(self, kind: str, text: str | None = None) -> None:
+        message = {"type": kind, "sender": self.channel_name, "text": text}
+        await self.channel_layer.group_send(self.group, message)
 
     async def _send_snapshot(self) -> None:
         executions = await database_sync_to_async(snapshot)(self.workflow_id)

@@ -22,3 +22,10 @@ class StaleWriteError(WireflowError):
 
     status = 409
     code = "stale_write"
+
+
+class SpendingCapError(WireflowError):
+    """A webhook's credits of the day are used up."""
+
+    status = 402
+    code = "daily_credit_cap"

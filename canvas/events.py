@@ -1,4 +1,7 @@
-"""What listeners of a workflow hear. Events are hints: sent after commit, and allowed to be lost.
+"""What listeners hear. Events are hints: sent after commit, and allowed to be lost.
+
+Sockets listen to a workflow by the channel layer, Server-Sent Events to one execution by its
+stream (`canvas.streams`).
 
 The channel layer belongs to an event loop, its callers are synchronous threads: one daemon thread
 per process keeps a loop, so that a send costs a hand-over and no connection.
@@ -10,11 +13,14 @@ import logging
 import os
 import struct
 import threading
+from collections.abc import Coroutine
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 from channels.layers import get_channel_layer
+
+from canvas import streams
 
 logger = logging.getLogger(__name__)
 
@@ -25,9 +31,23 @@ def group(workflow_id: UUID | str) -> str:
 
 
 def publish(workflow_id: UUID | str | None, message: dict[str, Any]) -> None:
-    """Sends one JSON event (`update` or `progress`, see `canvas.consumers`)."""
+    """Sends one JSON event of an execution (`update` or `progress`, see `canvas.consumers`)."""
+    text = json.dumps(message)
+    _start(streams.append(message["executionId"], text))
     if workflow_id is not None:
-        _send(workflow_id, {"type": "relay.text", "text": json.dumps(message)})
+        _send(workflow_id, {"type": "relay.text", "text": text})
+
+
+def publish_saved(workflow_id: UUID | str, updated_at: str) -> None:
+    """Says that somebody saved the workflow: whoever has it open fetches and merges."""
+    message = {"type": "saved", "workflowId": str(workflow_id), "updatedAt": updated_at}
+    _send(workflow_id, {"type": "relay.text", "text": json.dumps(message)})
+
+
+def publish_commented(workflow_id: UUID | str, thread_id: UUID | str) -> None:
+    """Says that a comment thread is new, changed or gone: whoever shows it reads it again."""
+    message = {"type": "commented", "workflowId": str(workflow_id), "threadId": str(thread_id)}
+    _send(workflow_id, {"type": "relay.text", "text": json.dumps(message)})
 
 
 def publish_preview(workflow_id: UUID | str | None, header: dict[str, Any], image: bytes) -> None:
@@ -40,7 +60,10 @@ def publish_preview(workflow_id: UUID | str | None, header: dict[str, Any], imag
 
 def _send(workflow_id: UUID | str, message: dict[str, Any]) -> None:
     layer = get_channel_layer()
-    sending = layer.group_send(group(workflow_id), message)
+    _start(layer.group_send(group(workflow_id), message))
+
+
+def _start(sending: Coroutine[Any, Any, None]) -> None:
     future = asyncio.run_coroutine_threadsafe(sending, _loop(os.getpid()))
     future.add_done_callback(_log_failure)
 

@@ -6,13 +6,20 @@ from typing import Any
 
 from django.db.models import Case, Count, IntegerField, OuterRef, QuerySet, Subquery, When
 
-from canvas import media
+from canvas import media, outcomes
 from canvas.models import Execution, ExecutionStatus, NodeRun, NodeStatus
+from canvas.nodes.ports import is_asset_reference, leaves_replaced
 
 Json = dict[str, Any]
 
-_STATUS = {NodeStatus.QUEUED: NodeStatus.PENDING}
-_PHASE = {NodeStatus.QUEUED: "queued", NodeStatus.RUNNING: "running"}
+# A hosted model works while nobody here does: to the caller that is one and the same.
+_STATUS = {NodeStatus.QUEUED: NodeStatus.PENDING, NodeStatus.WAITING: NodeStatus.RUNNING}
+_PHASE = {
+    NodeStatus.QUEUED: "queued",
+    NodeStatus.RUNNING: "running",
+    NodeStatus.WAITING: "running",
+}
+_AT_WORK = {NodeStatus.RUNNING, NodeStatus.WAITING}
 _FINISHED = {NodeStatus.COMPLETED, NodeStatus.FAILED, NodeStatus.SKIPPED, NodeStatus.CANCELLED}
 
 
@@ -52,7 +59,7 @@ def body(execution: Execution, runs: Sequence[NodeRun]) -> Json:
         "nodeStates": [node_state(run) for run in runs],
         "nodeResults": {
             "nodeRuns": [
-                {"nodeId": run.node_id, "status": _status(run), "output": outputs.get(run.node_id)}
+                {"nodeId": run.node_id, "status": status(run), "output": outputs.get(run.node_id)}
                 for run in runs
             ]
         },
@@ -70,9 +77,9 @@ def summary(execution: Execution, runs: Sequence[NodeRun]) -> Json:
         "progress": _progress(runs),
         "error": execution.error or None,
         "code": execution.code or None,
-        "createdAt": _time(execution.created_at),
-        "startedAt": _time(execution.started_at),
-        "completedAt": _time(execution.completed_at),
+        "createdAt": iso(execution.created_at),
+        "startedAt": iso(execution.started_at),
+        "completedAt": iso(execution.completed_at),
         "credits": {
             "held": sum(run.credits for run in runs if run.status not in _FINISHED),
             "charged": sum(run.charged for run in runs),
@@ -83,28 +90,36 @@ def summary(execution: Execution, runs: Sequence[NodeRun]) -> Json:
 
 def node_state(run: NodeRun) -> Json:
     """One item of `nodeStates`."""
-    urls = [value["url"] for value in _media_values(run)]
+    files = media_values(run)
+    urls = [value["url"] for value in files]
     kind = _media_type(run)
     return {
         "nodeId": run.node_id,
         "label": run.label,
         "nodeType": run.node_type,
-        "status": _status(run),
-        "phase": _PHASE.get(NodeStatus(run.status)),
+        "status": status(run),
+        "phase": _PHASE.get(_seen(run)),
         "progress": 1.0 if run.status == NodeStatus.COMPLETED else round(run.progress, 4),
+        "providerPosition": run.provider_position,
+        "route": run.route or None,
+        "failedRoutes": run.failed_routes,
         "error": run.error or None,
         "code": run.code or None,
         "outputUrl": urls[0] if urls else None,
         "outputUrls": urls,
+        "outputTypes": [value["contentType"] for value in files],
         "mediaType": kind,
+        "json": next(iter(outcomes.of(run).values())) if kind == "json" else None,
         "text": _text(run),
         "cached": run.cached_from is not None,
         "cachedFrom": str(run.cached_from) if run.cached_from else None,
         "credits": run.charged if run.status in _FINISHED else run.credits,
         "seed": run.values.get("seed"),
         "warnings": run.warnings,
-        "startedAt": _time(run.started_at),
-        "completedAt": _time(run.completed_at),
+        "queuedAt": iso(run.queued_at),
+        "startedAt": iso(run.started_at),
+        "completedAt": iso(run.completed_at),
+        "nodeRunId": str(run.id),
         "requestId": str(run.id),
     }
 
@@ -120,21 +135,11 @@ def update(execution: Execution, runs: Sequence[NodeRun], changed: Iterable[Node
     }
 
 
-def list_item(execution: Execution) -> Json:
-    """A line of the executions list; fetch `node_runs` ahead."""
-    runs = list(execution.node_runs.all())
-    return {
-        "executionId": str(execution.id),
-        "workflowId": str(execution.workflow_id) if execution.workflow_id else None,
-        **summary(execution, runs),
-    }
-
-
 def final_output(runs: Sequence[NodeRun]) -> Json | None:
     """The media of the last finished node that has any, which is what most callers want."""
     for run in reversed(runs):
         if run.status == NodeStatus.COMPLETED:
-            for value in _media_values(run):
+            for value in media_values(run):
                 kind = value["contentType"].split("/")[0]
                 return {"url": value["url"], "type": kind, "nodeId": run.node_id}
     return None
@@ -143,7 +148,7 @@ def final_output(runs: Sequence[NodeRun]) -> Json | None:
 def _phase(execution: Execution, runs: Sequence[NodeRun]) -> str | None:
     if execution.status != ExecutionStatus.RUNNING:
         return None
-    started = any(run.status == NodeStatus.RUNNING or run.status in _FINISHED for run in runs)
+    started = any(run.status in _AT_WORK or run.status in _FINISHED for run in runs)
     return "running" if started else "queued"
 
 
@@ -157,30 +162,42 @@ def _progress(runs: Sequence[NodeRun]) -> float:
     return round(done / len(runs), 4) if runs else 1.0
 
 
-def _status(run: NodeRun) -> str:
-    return _STATUS.get(NodeStatus(run.status), run.status)
+def status(run: NodeRun) -> str:
+    seen = _seen(run)
+    return _STATUS.get(seen, seen)
+
+
+def _seen(run: NodeRun) -> NodeStatus:
+    """A job that is over and waits to be fetched is still at work, to the caller."""
+    fetched = run.status == NodeStatus.QUEUED and run.provider_request is not None
+    return NodeStatus.WAITING if fetched else NodeStatus(run.status)
 
 
 def _with_urls(run: NodeRun) -> Json:
-    return {port: _with_url(run, value) for port, value in run.outputs.items()}
+    return {port: with_url(run, value) for port, value in outcomes.of(run).items()}
 
 
-def _with_url(run: NodeRun, value: Any) -> Any:
-    if isinstance(value, list):
-        return [_with_url(run, item) for item in value]
-    if isinstance(value, dict) and "assetId" in value:
-        return value | {"url": media.url(value["assetId"], run.team_id)}
-    return value
+def with_url(run: NodeRun, value: Any) -> Any:
+    """A result whose media say where they lie."""
+
+    def addressed(leaf: Any) -> Any:
+        if is_asset_reference(leaf):
+            return leaf | {"url": media.url(leaf["assetId"], run.team_id)}
+        return leaf
+
+    return leaves_replaced(value, addressed)
 
 
-def _media_values(run: NodeRun) -> list[Json]:
-    values = (_with_url(run, value) for value in run.outputs.values())
+def media_values(run: NodeRun) -> list[Json]:
+    """Every picture, sound or film that a step made, with its address; each once."""
+    values = (with_url(run, value) for value in outcomes.of(run).values())
     flat = (item for value in values for item in (value if isinstance(value, list) else [value]))
-    return [item for item in flat if isinstance(item, dict) and "assetId" in item]
+    files = [item for item in flat if isinstance(item, dict) and "assetId" in item]
+    return list({item["assetId"]: item for item in files}.values())
 
 
 def _media_type(run: NodeRun) -> str | None:
-    for value in _media_values(run):
+    for value in media_values(run):
         return str(value["contentType"].split("/")[0])
     if _text(run) is not None:
         return "text"
@@ -188,8 +205,9 @@ def _media_type(run: NodeRun) -> str | None:
 
 
 def _text(run: NodeRun) -> str | None:
-    return next((value for value in run.outputs.values() if isinstance(value, str)), None)
+    return next((value for value in outcomes.of(run).values() if isinstance(value, str)), None)
 
 
-def _time(moment: datetime | None) -> str | None:
+def iso(moment: datetime | None) -> str | None:
+    """A moment as the contract writes it."""
     return moment.isoformat().replace("+00:00", "Z") if moment else None

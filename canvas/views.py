@@ -1,5 +1,7 @@
 """The pages: each hands the browser its boot facts and the one bundle; the rest is the API's."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 from uuid import UUID
 
@@ -14,8 +16,25 @@ from wireflow.accounts import teams
 from wireflow.accounts.models import Team, User
 from wireflow.errors import NotFoundError
 
+View = Callable[..., HttpResponse]
 
-@login_required
+
+def _for_members(view: View) -> View:
+    """A page of the team's: strangers sign in; what is not theirs, or no more, does not exist."""
+
+    @login_required
+    @ensure_csrf_cookie
+    @wraps(view)
+    def guarded(request: HttpRequest, **names: Any) -> HttpResponse:
+        try:
+            return view(request, **names)
+        except NotFoundError:
+            return not_found(request)
+
+    return guarded
+
+
+@_for_members
 def home(request: HttpRequest) -> HttpResponse:
     """Opens the newest workflow; a newcomer finds the starter."""
     user, team = _who(request)
@@ -23,30 +42,63 @@ def home(request: HttpRequest) -> HttpResponse:
     return redirect("editor", workflow_id=newest.id)
 
 
-@login_required
-@ensure_csrf_cookie
+@_for_members
 def editor(request: HttpRequest, workflow_id: UUID) -> HttpResponse:
     """The canvas of one workflow."""
     _, team = _who(request)
-    try:
-        workflow = queries.workflow(team, workflow_id)
-    except NotFoundError:
-        return not_found(request)
+    workflow = queries.workflow(team, workflow_id)
     return _page(request, "editor", workflow.name, workflowId=str(workflow.id))
 
 
-@login_required
-@ensure_csrf_cookie
+@_for_members
 def workflow_list(request: HttpRequest) -> HttpResponse:
     """All workflows of the team."""
     return _page(request, "workflows", "Workflows")
 
 
-@login_required
-@ensure_csrf_cookie
+@_for_members
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Everything that the team's runs made."""
+    return _page(request, "gallery", "Gallery")
+
+
+@_for_members
+def run_list(request: HttpRequest) -> HttpResponse:
+    """Everything the team ran."""
+    return _page(request, "runs", "Runs")
+
+
+@_for_members
+def past(request: HttpRequest, execution_id: UUID) -> HttpResponse:
+    """The graph of one execution as it was then."""
+    _, team = _who(request)
+    execution = queries.execution(team, execution_id)
+    title = f"Run {execution.number}" if execution.number else "A run"
+    return _page(request, "past", title, executionId=str(execution.id))
+
+
+@_for_members
 def api_keys(request: HttpRequest) -> HttpResponse:
     """Settings > API keys."""
     return _page(request, "api-keys", "API keys")
+
+
+@ensure_csrf_cookie
+def api_docs(request: HttpRequest) -> HttpResponse:
+    """The REST contract, to read and to try: for everybody."""
+    return _public_page(request, "api-docs", "API reference")
+
+
+@_for_members
+def webhooks(request: HttpRequest) -> HttpResponse:
+    """Settings > Webhooks: those that go out, and those of published workflows."""
+    return _page(request, "webhooks", "Webhooks")
+
+
+@_for_members
+def usage(request: HttpRequest) -> HttpResponse:
+    """Settings > Usage and limits."""
+    return _page(request, "usage", "Usage and limits")
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -77,4 +129,17 @@ def _page(request: HttpRequest, page: str, title: str, **facts: Any) -> HttpResp
         "apiBase": "/api/v1",
         **facts,
     }
-    return render(request, "canvas/page.html", {"boot": boot, "title": title})
+    return _rendered(request, boot, title)
+
+
+def _public_page(request: HttpRequest, page: str, title: str) -> HttpResponse:
+    if request.user.is_authenticated and teams.of(request.user) is not None:
+        return _page(request, page, title)
+    boot = {"page": page, "csrfToken": get_token(request), "apiBase": "/api/v1"}
+    return _rendered(request, boot, title)
+
+
+def _rendered(request: HttpRequest, boot: dict[str, Any], title: str) -> HttpResponse:
+    # The page's own script is on its way while the first one, which asks for it, still loads.
+    source = f"src/pages/{boot['page'].title().replace('-', '')}.tsx"
+    return render(request, "canvas/page.html", {"boot": boot, "title": title, "source": source})

@@ -9,27 +9,28 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.dateparse import parse_datetime
 
-from canvas import queries
-from canvas.errors import InvalidWorkflowError, StaleWriteError
-from canvas.graph.document import MalformedGraphError, parse
-from canvas.graph.findings import Findings
+from canvas import events, queries, snapshots
+from canvas.comments import pins
+from canvas.errors import InvalidGraphError, InvalidWorkflowError, StaleWriteError
+from canvas.graph.document import Graph, MalformedGraphError
+from canvas.graph.findings import Findings, Violation, did_you_mean, quote
+from canvas.graph.form import inputs_of, outputs_of, unknown_inputs
+from canvas.graph.subgraphs import read
 from canvas.graph.validation import validate
-from canvas.models import Workflow
+from canvas.models import LinkPermission, Publication, Workflow
 from canvas.nodes.registry import registry
+from canvas.nodes.spelling import closest
 from wireflow.accounts.models import Team, User
 from wireflow.errors import NotFoundError
 
 STARTER = json.loads((Path(__file__).parent / "starter.json").read_text())
+GRAPH = ("nodes", "edges")
 EDITABLE = ("name", "description", "tags", "nodes", "edges", "is_active")
 
 
 def check(nodes: list[Any], edges: list[Any]) -> Findings:
     """What lint, saving and launching say of a graph. Raises InvalidWorkflowError (400)."""
-    try:
-        graph = parse(nodes, edges)
-    except MalformedGraphError as error:
-        raise InvalidWorkflowError(error.message) from error
-    return validate(graph, registry())
+    return validate(_parse(nodes, edges), registry())
 
 
 def create(*, team: Team, user: User | None, **fields: Any) -> Workflow:
@@ -53,10 +54,12 @@ def replace(workflow: Workflow, base: str | None, **fields: Any) -> Workflow:
                 currentUpdatedAt=iso(row.updated_at),
                 yourBaseUpdatedAt=base,
             )
+        if any(fields.get(name, getattr(row, name)) != getattr(row, name) for name in GRAPH):
+            snapshots.before_change(row)
+            pins.before_change(row, fields.get("nodes", row.nodes))
         for name, value in fields.items():
             setattr(row, name, value)
-        row.version = row.version + 1
-        row.save()
+        _save(row)
     return row
 
 
@@ -67,17 +70,23 @@ def patch_node(workflow: Workflow, node_id: str, changes: dict[str, Any]) -> dic
         node = next((item for item in row.nodes if item.get("id") == node_id), None)
         if node is None:
             raise NotFoundError("Node not found")
+        snapshots.before_change(row)
         _merge(node, changes)
-        row.version = row.version + 1
-        row.save()
+        _save(row)
     return {"node": node, "updatedAt": iso(row.updated_at)}
 
 
-def duplicate(workflow: Workflow, user: User | None) -> Workflow:
-    """A copy in the same team, with a name of its own."""
+def duplicate(workflow: Workflow, *, team: Team, user: User | None) -> Workflow:
+    """A copy in the caller's team, with a name of its own."""
     fields = {name: getattr(workflow, name) for name in EDITABLE}
     fields["name"] = f"{workflow.name[:190]} (copy)"
-    return create(team=workflow.team, user=user, **fields)
+    return create(team=team, user=user, **fields)
+
+
+def share(workflow: Workflow, permission: LinkPermission) -> None:
+    """Says what whoever has the link may do."""
+    Workflow.objects.filter(id=workflow.id).update(link_permission=permission)
+    workflow.link_permission = permission
 
 
 def remove(workflow: Workflow) -> None:
@@ -92,6 +101,7 @@ def url(workflow: Workflow) -> str:
 
 def to_json(workflow: Workflow) -> dict[str, Any]:
     """The workflow as the API shows it."""
+    publication: Publication | None = getattr(workflow, "publication", None)
     return {
         "id": str(workflow.id),
         "name": workflow.name,
@@ -101,12 +111,47 @@ def to_json(workflow: Workflow) -> dict[str, Any]:
         "edges": workflow.edges,
         "isActive": workflow.is_active,
         "linkPermission": workflow.link_permission,
-        "webhookId": None,
+        "webhookId": publication.webhook_id if publication else None,
+        "publishedVersion": publication.version.number if publication else None,
         "version": workflow.version,
         "createdAt": iso(workflow.created_at),
         "updatedAt": iso(workflow.updated_at),
         "url": url(workflow),
     }
+
+
+def form(workflow: Workflow) -> dict[str, Any]:
+    """The inputs and outputs of the saved graph."""
+    graph = _parse(workflow.nodes, workflow.edges)
+    return {
+        "workflowId": str(workflow.id),
+        "name": workflow.name,
+        "inputs": [field.to_json() for field in inputs_of(graph, registry())],
+        "outputs": [output.to_json() for output in outputs_of(graph, registry())],
+    }
+
+
+def refuse_unknown_inputs(workflow: Workflow, inputs: dict[str, Any]) -> None:
+    """Raises InvalidGraphError (422) for keys that reach nothing, with what may be meant."""
+    graph = _parse(workflow.nodes, workflow.edges)
+    known = [field.key for field in inputs_of(graph, registry())]
+    violations = [
+        Violation(
+            "unknown_input",
+            f"The workflow has no input {quote(key)}.",
+            fix=did_you_mean(closest(key, known)) or f"Its inputs are: {', '.join(known)}",
+        )
+        for key in unknown_inputs(graph, registry(), inputs)
+    ]
+    refuse(Findings(violations=violations))
+
+
+def refuse(found: Findings) -> None:
+    """Raises InvalidGraphError (422) when there are violations."""
+    if not found.ok:
+        violations = [violation.to_json() for violation in found.violations]
+        message = f"The graph is not valid: {violations[0]['message']}"
+        raise InvalidGraphError(message, violations=violations)
 
 
 def newest_or_starter(*, team: Team, user: User) -> Workflow:
@@ -117,6 +162,20 @@ def newest_or_starter(*, team: Team, user: User) -> Workflow:
 def iso(moment: datetime) -> str:
     """A time as the API writes it, in UTC with microseconds: it is compared when saving."""
     return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def _parse(nodes: list[Any], edges: list[Any]) -> Graph:
+    try:
+        return read(nodes, edges)
+    except MalformedGraphError as error:
+        raise InvalidWorkflowError(error.message) from error
+
+
+def _save(row: Workflow) -> None:
+    row.version = row.version + 1
+    row.save()
+    moment = iso(row.updated_at)
+    transaction.on_commit(lambda: events.publish_saved(row.id, moment))
 
 
 def _merge(node: dict[str, Any], changes: dict[str, Any]) -> None:

@@ -1,5 +1,6 @@
 """Fixtures every test may use: a team with people and credits."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -7,13 +8,36 @@ from django.conf import LazySettings
 
 from billing import holds
 from wireflow.accounts.models import Membership, Role, Team, User
+from workers import presence
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On a second database only what touches it is run again: the rest would say the same."""
+    if not os.environ.get("DATABASE_URL"):
+        return
+    again = [item for item in items if _touches_the_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(again)])
+    items[:] = again
+
+
+def _touches_the_database(item: pytest.Item) -> bool:
+    names = set(getattr(item, "fixturenames", ()))
+    marks = ("django_db", "chaos")
+    return bool(names & {"db", "transactional_db"}) or any(map(item.get_closest_marker, marks))
 
 
 @pytest.fixture(autouse=True)
 def _own_media_folder(settings: LazySettings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.STATIC_ROOT = tmp_path  # there is none before `collectstatic`
+    # A window of its own for each test; those of `tests/api/test_throttling.py` use a real server.
+    settings.RATE_LIMIT_STORAGE = f"memory://{tmp_path.name}"
     settings.CHANNEL_LAYERS = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
+
+
+@pytest.fixture(autouse=True)
+def _workers_for_every_queue(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(presence, "served", lambda: {"cpu", "io", "gpu"})
 
 
 @pytest.fixture

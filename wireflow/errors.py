@@ -7,11 +7,12 @@ class WireflowError(Exception):
     """A refusal the caller may read.
 
     `message` becomes `error` in the JSON answer, `details` stand beside it, `status` is the HTTP
-    status and `code` the stable name clients test.
+    status and `code` the stable name clients test; `retry_after` are seconds to wait.
     """
 
     status: ClassVar[int] = 400
     code: ClassVar[str] = "bad_request"
+    retry_after: int | None = None
 
     def __init__(self, message: str, **details: Any) -> None:
         super().__init__(message)
@@ -38,3 +39,16 @@ class ForbiddenError(WireflowError):
 
     status = 403
     code = "forbidden"
+
+
+class TooManyRequestsError(WireflowError):
+    """A limit of the plan is reached; `most` is its number, `retry_after` seconds to wait."""
+
+    status = 429
+    code = "rate_limited"
+    retry_after: int
+
+    def __init__(self, message: str, *, limit: str, most: int, retry_after: int) -> None:
+        super().__init__(message, limit=limit, retryAfter=retry_after)
+        self.most = most
+        self.retry_after = retry_after

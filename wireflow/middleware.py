@@ -4,6 +4,7 @@ import logging
 import re
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from uuid6 import uuid7
 
@@ -30,10 +31,14 @@ class RequestIdMiddleware:
 
 
 class RedactKeys(logging.Filter):
-    """Replaces API keys in log lines: a key must never be readable where logs are collected."""
+    """Replaces keys in log lines, ours and the providers': none may be readable in a log."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         message = record.getMessage()
-        if "sk-wf_" in message:
-            record.msg, record.args = _API_KEY.sub("sk-wf_[redacted]", message), None
+        clean = _API_KEY.sub("sk-wf_[redacted]", message)
+        for provider, key in settings.PROVIDER_KEYS.items():
+            if key:
+                clean = clean.replace(key, f"[{provider} key redacted]")
+        if clean != message:
+            record.msg, record.args = clean, None
         return True

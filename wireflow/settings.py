@@ -14,6 +14,7 @@ SECRETS_DIR = DATA_DIR / "secrets"
 DEBUG = env.flag("DEBUG", False)
 SECRET_KEY = env.secret("SECRET_KEY", SECRETS_DIR)
 API_KEY_PEPPER = env.secret("API_KEY_PEPPER", SECRETS_DIR)
+WEBHOOK_SIGNING_KEY = env.secret("WEBHOOK_SIGNING_KEY", SECRETS_DIR)
 PUBLIC_URL = env.text("PUBLIC_URL", f"http://127.0.0.1:{env.text('PORT', '8000')}").rstrip("/")
 _SECURE = PUBLIC_URL.startswith("https://")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
@@ -28,6 +29,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "channels",
     "rest_framework",
+    "drf_spectacular",
     "csp",
     "django_vite",
     "wireflow.accounts",
@@ -40,7 +42,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "wireflow.middleware.RequestIdMiddleware",
-    "api.errors.JsonErrorsMiddleware",
+    "api.middleware.RateLimitHeaders",
+    "api.middleware.JsonErrors",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -76,6 +79,7 @@ DATABASES = {
 }
 _SQLITE = DATABASES["default"]["ENGINE"].endswith("sqlite3")
 if _SQLITE:
+    DATABASES["default"]["ENGINE"] = "wireflow.sqlite"
     # IMMEDIATE takes the write lock at BEGIN: with Django's default mode concurrent writers fail
     # with "database is locked" instead of waiting their turn.
     DATABASES["default"]["OPTIONS"] = {
@@ -95,6 +99,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = env.text("REDIS_URL", redis_url(DATA_DIR))
 _UNIX = REDIS_URL.startswith("unix://")
 CELERY_BROKER_URL = f"redis+socket://{REDIS_URL[7:]}" if _UNIX else REDIS_URL
+RATE_LIMIT_STORAGE = f"redis+{REDIS_URL}" if _UNIX else REDIS_URL
 CHANNEL_LAYERS = {
     "default": {
         "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
@@ -128,7 +133,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'", "data:", "blob:"],
         "media-src": ["'self'", "blob:"],
         "font-src": ["'self'"],
-        "connect-src": ["'self'"],
+        # The textures of a 3D model are read from blob: addresses that the page itself made.
+        "connect-src": ["'self'", "blob:"],
         "worker-src": ["'self'", "blob:"],
         "form-action": ["'self'"],
         "base-uri": ["'none'"],
@@ -144,6 +150,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = DATA_DIR / "media"
+# The weights of open models, which can be many gigabytes: a disk of their own may be named.
+MODELS_DIR = Path(env.text("WIREFLOW_MODELS_DIR", str(DATA_DIR / "models")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
@@ -170,7 +178,28 @@ REST_FRAMEWORK = {
     "DEFAULT_PARSER_CLASSES": ["api.parsers.StrictJsonParser"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "EXCEPTION_HANDLER": "api.errors.handle",
+    "DEFAULT_SCHEMA_CLASS": "api.contract.document.ContractSchema",
     "UNAUTHENTICATED_USER": None,
+}
+
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Wireflow API",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.0",
+    "DESCRIPTION": (
+        "Run workflows of AI models with one HTTP call: send a graph, or the id of a saved one, "
+        "and poll until its results are there. JSON in, JSON out; every failure is "
+        '`{"error", "code", "requestId"}`. Make a key under Settings > API keys and send it as '
+        "`Authorization: Bearer sk-…`."
+    ),
+    "LICENSE": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+    "SERVERS": [{"url": PUBLIC_URL, "description": "This server"}],
+    "EXTERNAL_DOCS": {"url": f"{PUBLIC_URL}/docs/api", "description": "To read and to try"},
+    "SORT_OPERATIONS": False,
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "PREPROCESSING_HOOKS": ["api.contract.hooks.only_v1"],
+    "POSTPROCESSING_HOOKS": ["api.contract.hooks.complete"],
 }
 
 # Celery is only the doorbell (no results, no ETA, no acknowledgement games): rows are the truth.
@@ -198,6 +227,34 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 LEASE_SECONDS = env.integer("WIREFLOW_LEASE_SECONDS", 30, least=2)
 # After cancellation or its deadline a step has this long to stop before its process is ended.
 GRACE_SECONDS = env.integer("WIREFLOW_GRACE_SECONDS", 10, least=1)
+# Receivers in the own network that webhooks and uploads by address may reach: host or host:port.
+TRUSTED_HOSTS = env.words("WIREFLOW_TRUSTED_HOSTS", "")
+# Hosted models: what each provider's key is called, the keys, and where the providers listen.
+PROVIDER_VARIABLES = {
+    "bfl": "BFL_API_KEY",
+    "elevenlabs": "ELEVENLABS_API_KEY",
+    "fal": "FAL_KEY",
+    "google": "GEMINI_API_KEY",
+    "openai": "OPENAI_API_KEY",
+    "openrouter": "OPENROUTER_API_KEY",
+    "replicate": "REPLICATE_API_TOKEN",
+}
+PROVIDER_KEYS = {name: env.text(variable) for name, variable in PROVIDER_VARIABLES.items()}
+PROVIDER_URLS = {
+    "bfl": env.text("BFL_BASE_URL", "https://api.bfl.ai/v1").rstrip("/"),
+    "elevenlabs": env.text("ELEVENLABS_BASE_URL", "https://api.elevenlabs.io/v1").rstrip("/"),
+    "fal": env.text("FAL_QUEUE_URL", "https://queue.fal.run").rstrip("/"),
+    "google": env.text(
+        "GEMINI_BASE_URL", "https://generativelanguage.googleapis.com/v1beta"
+    ).rstrip("/"),
+    "openai": env.text("OPENAI_BASE_URL", "https://api.openai.com/v1").rstrip("/"),
+    "openrouter": env.text("OPENROUTER_BASE_URL", "https://openrouter.ai/api/v1").rstrip("/"),
+    "replicate": env.text("REPLICATE_BASE_URL", "https://api.replicate.com/v1").rstrip("/"),
+}
+# Where those take large files that want another address for them.
+PROVIDER_UPLOAD_URLS = {"fal": env.text("FAL_UPLOAD_URL", "https://rest.fal.ai").rstrip("/")}
+# Node types that nobody may run here, such as video:*.
+DISABLED_NODES = env.words("WIREFLOW_DISABLED_NODES")
 MEDIA_QUOTA_BYTES = env.integer("WIREFLOW_MEDIA_QUOTA_MB", 10_240, least=1) * 1024 * 1024
 STARTING_CREDITS = env.integer("WIREFLOW_STARTING_CREDITS", 5_000)
 
@@ -218,5 +275,6 @@ LOGGING = {
         "celery": {"level": "WARNING"},
         "daphne": {"level": "WARNING"},
         "django.channels": {"level": "WARNING"},
+        "httpx": {"level": "WARNING"},
     },
 }

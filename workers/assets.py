@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-import av
 import PIL.Image
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -15,8 +14,9 @@ from uuid6 import uuid7
 
 from canvas import queries
 from canvas.models import Asset, NodeRun
-from canvas.nodes.ports import MediaFile, is_asset_reference
+from canvas.nodes.ports import MediaFile, is_asset_reference, leaves_replaced
 from wireflow.accounts.models import Team
+from workers import recordings
 
 EXTENSIONS = {
     "image/png": "png",
@@ -37,7 +37,14 @@ EXTENSIONS = {
 PNG_LEVEL = 1
 
 
-def store(*, team: Team, data: bytes, content_type: str, node_run: NodeRun | None = None) -> Asset:
+def store(
+    *,
+    team: Team,
+    data: bytes,
+    content_type: str,
+    node_run: NodeRun | None = None,
+    prompt: str = "",
+) -> Asset:
     """Writes bytes the server made or has checked; the name in storage is random."""
     asset_id = uuid7()
     month = datetime.now(UTC).strftime("%Y-%m")
@@ -54,6 +61,7 @@ def store(*, team: Team, data: bytes, content_type: str, node_run: NodeRun | Non
         height=height,
         duration=duration,
         node_run=node_run,
+        prompt=prompt,
     )
 
 
@@ -72,37 +80,57 @@ def reference(asset: Asset) -> dict[str, Any]:
 
 def read(team: Team, value: dict[str, Any]) -> bytes:
     """The bytes behind an asset reference of this team. Raises NotFoundError."""
-    asset = queries.asset(team, UUID(value["assetId"]))
+    return content(queries.asset(team, UUID(value["assetId"])))
+
+
+def content(asset: Asset) -> bytes:
+    """The stored file, whole."""
     with default_storage.open(asset.storage_name) as file:
-        content: bytes = file.read()
-    return content
+        data: bytes = file.read()
+    return data
 
 
-def load(value: Any, read_bytes: Callable[[dict[str, Any]], bytes]) -> Any:
-    """A wire value in its in-memory form: pictures decoded, other media as MediaFile."""
-    if isinstance(value, list):
-        return [load(item, read_bytes) for item in value]
-    if not is_asset_reference(value):
-        return value
-    data = read_bytes(value)
-    if not value["contentType"].startswith("image/"):
-        return MediaFile(data, value["contentType"])
-    picture = PIL.Image.open(io.BytesIO(data))
-    picture.load()
-    return picture
+def load(value: Any, read_file: Callable[[str], MediaFile], *, decode: bool = True) -> Any:
+    """A wire value in its in-memory form: pictures decoded if wanted, other media as MediaFile.
+
+    `read_file` gives the file of an asset id.
+    """
+
+    def decoded(leaf: Any) -> Any:
+        if not is_asset_reference(leaf):
+            return leaf
+        file = read_file(leaf["assetId"])
+        if not (decode and file.content_type.startswith("image/")):
+            return file
+        picture = PIL.Image.open(io.BytesIO(file.data))
+        picture.load()
+        return picture
+
+    return leaves_replaced(value, decoded)
 
 
 def dump(value: Any, save: Callable[[bytes, str], Asset]) -> Any:
-    """A node's result in its wire form: media are saved and become references."""
-    if isinstance(value, list):
-        return [dump(item, save) for item in value]
-    if isinstance(value, PIL.Image.Image):
-        buffer = io.BytesIO()
-        value.save(buffer, "PNG", compress_level=PNG_LEVEL)
-        return reference(save(buffer.getvalue(), "image/png"))
-    if isinstance(value, MediaFile):
-        return reference(save(value.data, value.content_type))
-    return value
+    """A node's results in their wire form: media are saved and become references.
+
+    What is in them twice, such as the first of several pictures, is saved once.
+    """
+    done: dict[int, dict[str, Any]] = {}
+
+    def saved(leaf: Any) -> Any:
+        if not isinstance(leaf, PIL.Image.Image | MediaFile):
+            return leaf
+        if id(leaf) not in done:
+            file = leaf if isinstance(leaf, MediaFile) else _png(leaf)
+            done[id(leaf)] = reference(save(file.data, file.content_type))
+        return done[id(leaf)]
+
+    return leaves_replaced(value, saved)
+
+
+def _png(picture: PIL.Image.Image) -> MediaFile:
+    buffer = io.BytesIO()
+    picture.save(buffer, "PNG", compress_level=PNG_LEVEL)
+    return MediaFile(buffer.getvalue(), "image/png")
 
 
 def _measure(data: bytes, content_type: str) -> tuple[int | None, int | None, float | None]:
@@ -110,10 +138,6 @@ def _measure(data: bytes, content_type: str) -> tuple[int | None, int | None, fl
     if kind == "image":
         with PIL.Image.open(io.BytesIO(data)) as picture:
             return picture.width, picture.height, None
-    if kind in {"audio", "video"}:
-        with av.open(io.BytesIO(data), mode="r") as container:
-            seconds = container.duration / av.time_base if container.duration else None
-            film = container.streams.video[0] if container.streams.video else None
-            size = (film.width, film.height) if film else (None, None)
-            return (*size, seconds)
+    if kind in {"audio", "video"} and (recording := recordings.read(data)):
+        return recording.width, recording.height, recording.seconds
     return None, None, None

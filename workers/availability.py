@@ -1,18 +1,73 @@
 """Whether a node type can run here now, and if not what it needs. Loads no model library."""
 
-from canvas.nodes.node_type import NodeType
-from workers.backends.local import availability as local
+from collections.abc import Iterable
+from fnmatch import fnmatchcase
 
-READY = "ready"
+from django.conf import settings
+
+from canvas.graph.findings import Violation, quote
+from canvas.graph.plan import Step
+from canvas.nodes.node_type import NodeType, Queue
+from workers.backends.local import availability as local
+from workers.backends.providers import keys
+
+READY, DISABLED = "ready", "disabled"
+_NEEDS = {
+    "needs_gpu": "needs a GPU",
+    "needs_weights": "needs a package or weights that are not on this server",
+    DISABLED: "is switched off on this server",
+}
 
 
 def of(node_type: NodeType) -> str:
-    """`ready`, `needs_key`, `needs_gpu`, `needs_weights`: of the first route that could run."""
+    """`ready`, `disabled`, or of the first route what it lacks: `needs_key`, `needs_weights`, …"""
+    if any(fnmatchcase(node_type.node_type, pattern) for pattern in settings.DISABLED_NODES):
+        return DISABLED
     if node_type.kind != "model":
         return READY
-    missing = [_missing(route) for route in node_type.routes]
-    return READY if None in missing else (missing[0] or READY)
+    lacking = [missing(route) for route in node_type.routes]
+    return READY if None in lacking else (lacking[0] or READY)
 
 
-def _missing(route: str) -> str | None:
-    return local.missing(route) if route.startswith("local:") else "needs_key"
+def missing(route: str) -> str | None:
+    """None when the route can run here, else what it lacks."""
+    provider = keys.provider_of(route)
+    if provider is None:
+        return local.missing(route)
+    return None if keys.has_key(provider) else "needs_key"
+
+
+def queue(node_type: NodeType) -> Queue:
+    """Where its steps wait here: one that a provider will run keeps no device busy."""
+    routes = (route for route in node_type.routes if missing(route) is None)
+    return "io" if keys.provider_of(next(routes, "")) else node_type.queue
+
+
+def explain(node_type: NodeType) -> str:
+    """A sentence that says what the node type lacks, and what to do about it."""
+    lacks = of(node_type)
+    routes = [] if lacks == DISABLED else node_type.routes
+    ways = dict.fromkeys(_lacks(node_type, route) for route in routes if missing(route))
+    named = ", or ".join(ways) or _NEEDS.get(lacks, "cannot run here")
+    return f"{node_type.label} {named}"
+
+
+def _lacks(node_type: NodeType, route: str) -> str:
+    provider = keys.provider_of(route)
+    if provider is not None:
+        return f"needs a provider's key: set {keys.variable(provider)} on this server"
+    weights = node_type.weights
+    if missing(route) == "needs_weights" and weights is not None:
+        return f"needs its weights: `manage.py models pull {weights.repository}`"
+    return _NEEDS.get(missing(route) or "", "cannot run here")
+
+
+def check(steps: Iterable[Step]) -> list[Violation]:
+    """A violation for each step that cannot run here, whoever is there to run it."""
+    return [
+        Violation(
+            of(step.node_type), f"{quote(step.label)}: {explain(step.node_type)}.", step.node_id
+        )
+        for step in steps
+        if not step.frozen and of(step.node_type) != READY
+    ]

@@ -10,17 +10,27 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from canvas.graph.plan import Step
-from canvas.models import NodeRun, NodeStatus
+from canvas.models import Asset, NodeRun, NodeStatus
+from canvas.nodes.ports import is_asset_reference, leaves_replaced
 from wireflow.accounts.models import Team
 
 
-def keys(steps: Iterable[Step], values: Mapping[str, dict[str, Any]]) -> dict[str, str]:
+def keys(
+    steps: Iterable[Step],
+    values: Mapping[str, dict[str, Any]],
+    frozen: Mapping[str, NodeRun] | None = None,
+) -> dict[str, str]:
     """The key of each step by node id; empty where a step or a parent may not be cached.
 
-    `steps` stand in order of dependency; `values` are the resolved literals by node id.
+    `steps` stand in order of dependency; `values` are the resolved literals by node id, `frozen`
+    the node runs that stand for steps.
     """
     found: dict[str, str] = {}
     for step in steps:
+        if frozen and (kept := frozen.get(step.node_id)):
+            # A result that may not be cached does not change any more: its id says which it is.
+            found[step.node_id] = kept.cache_key or str(kept.id)
+            continue
         parents = {
             port: [[found[node_id], output] for node_id, output in links]
             for port, links in step.sources.items()
@@ -37,14 +47,37 @@ def keys(steps: Iterable[Step], values: Mapping[str, dict[str, Any]]) -> dict[st
 
 
 def look_up(team: Team, wanted: Iterable[str]) -> dict[str, NodeRun]:
-    """The team's newest finished node run of each key, in one query."""
+    """The team's newest finished node run of each key that still has its media."""
     runs = NodeRun.objects.filter(
         team=team,
         cache_key__in={key for key in wanted if key},
         status=NodeStatus.COMPLETED,
         cached_from=None,
     ).order_by("id")
-    return {run.cache_key: run for run in runs}
+    return {run.cache_key: run for run in intact(team, runs)}
+
+
+def intact(team: Team, runs: Iterable[NodeRun]) -> list[NodeRun]:
+    """Those of the runs whose results are all still there: people delete media."""
+    used = {run: set(asset_ids(run.outputs)) for run in runs}
+    named = set().union(*used.values())
+    if not named:
+        return list(used)
+    kept = Asset.objects.filter(team=team, id__in=named).values_list("id", flat=True)
+    gone = named - {str(asset_id) for asset_id in kept}
+    return [run for run, ids in used.items() if not ids & gone]
+
+
+def asset_ids(outputs: Mapping[str, Any]) -> list[str]:
+    """The assets that results refer to, alone, in lists and in JSON."""
+    found: list[str] = []
+
+    def note(leaf: Any) -> None:
+        if is_asset_reference(leaf):
+            found.append(leaf["assetId"])
+
+    leaves_replaced(list(outputs.values()), note)
+    return found
 
 
 def _stable(value: Any) -> Any:

@@ -1,20 +1,25 @@
-"""The context of a running node: progress, previews, cancellation and warnings."""
+"""The context of a running node: progress, previews, cancellation, warnings, and the web."""
 
 import io
 import time
+from collections.abc import Mapping
 
 import PIL.Image
+from asgiref.sync import async_to_sync
 
 from canvas import events
 from canvas.models import NodeRun
-from canvas.nodes.context import CancelledError
-from workers import lifecycle
+from canvas.nodes.context import Answer, CancelledError
+from canvas.nodes.ports import JsonValue
+from workers import fetch, lifecycle
 from workers.lease import Lease
+from workers.webhooks import outbox
 
 # About 10 Hz is what an eye and a socket want; a fast sampler makes more steps than that.
 PERIOD = 0.1
 CANCEL_CHECK_PERIOD = 0.5
 PREVIEW_SIZE = (512, 512)
+USER_AGENT = "Wireflow-Nodes/1"
 
 
 class RunContext:
@@ -76,6 +81,33 @@ class RunContext:
 
     def warn(self, message: str) -> None:
         self.warnings.append(message)
+
+    def fetch(
+        self,
+        method: str,
+        address: str,
+        *,
+        headers: Mapping[str, str],
+        content: bytes,
+        seconds: float,
+        most_bytes: int,
+    ) -> Answer:
+        # A worker that dies may be followed by one that sends again: receivers can tell.
+        own = {"user-agent": USER_AGENT, "idempotency-key": str(self.run.id)}
+        answer = async_to_sync(fetch.send)(
+            method,
+            address,
+            content=content,
+            headers=own | dict(headers),
+            deadline=seconds,
+            most_bytes=most_bytes,
+            redirects=fetch.MOST_REDIRECTS if method in ("GET", "HEAD") else 0,
+        )
+        return Answer(answer.status, answer.headers, answer.content)
+
+    def deliver(self, address: str, value: JsonValue) -> None:
+        fetch.check_address(address)
+        outbox.deliver(self.run, address, value)
 
     def _seconds_left(self, now: float) -> float | None:
         if self._began is None or self.run.progress <= 0 or now == self._began:

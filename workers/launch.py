@@ -1,30 +1,49 @@
-"""Starts executions: validate, plan, look into the cache, hold the credits, write the rows."""
+"""Starts executions: validate, plan and look into the cache; then hold the credits and write.
+
+`draft` finds everything that can be refused without writing; `accept` makes it happen.
+"""
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from django.db import transaction
-from django.db.models.functions import Now
 
-from billing import holds
+from billing import allowances, holds
 from billing.errors import InsufficientCreditsError
-from canvas.errors import InvalidGraphError, InvalidWorkflowError
-from canvas.graph.document import MalformedGraphError, parse
-from canvas.graph.findings import Violation
-from canvas.graph.plan import Plan, PlanError, Step, make_plan
-from canvas.graph.validation import validate
-from canvas.models import Asset, Execution, ExecutionStatus, NodeRun, NodeStatus, Workflow
-from canvas.nodes.registry import registry
+from canvas import spending
+from canvas.graph.plan import Step
+from canvas.models import Execution, ExecutionStatus, NodeRun, NodeStatus, Publication, Workflow
+from canvas.nodes import pricing
 from wireflow.accounts.models import Team, User
 from wireflow.errors import ConflictError
-from workers import cache, lifecycle
+from workers import (
+    availability,
+    cache,
+    facts,
+    freezing,
+    lifecycle,
+    preparation,
+    presence,
+    readiness,
+)
+from workers.facts import Origin
+from workers.webhooks import subscriptions
 
 SEED_RANGE = 2**31
 
 
-def start(
+@dataclass
+class Draft:
+    """An execution that is ready to be accepted, unsaved."""
+
+    execution: Execution
+    rows: list[NodeRun]
+    publication: Publication | None = None
+
+
+def draft(
     *,
     team: Team,
     user: User | None,
@@ -32,99 +51,61 @@ def start(
     nodes: list[Any],
     edges: list[Any],
     trigger_data: dict[str, Any],
-    target_node_id: str = "",
+    targets: Sequence[str] = (),
     force: bool = False,
     metadata: dict[str, Any] | None = None,
     request_id: str = "",
-) -> Execution:
-    """Accepts one run of a graph; it is RUNNING when this returns, or COMPLETED from the cache.
+    callback: subscriptions.Callback | None = None,
+    publication: Publication | None = None,
+) -> Draft:
+    """One run of a graph, or of `targets` and what they need.
 
-    Raises InvalidWorkflowError (400), InvalidGraphError (422), InsufficientCreditsError (402).
+    `publication` is the one whose webhook asks for it.
+
+    Raises InvalidWorkflowError (400), InvalidGraphError (422), NoWorkerError (503).
     """
-    plan = prepare(
-        team=team, nodes=nodes, edges=edges, trigger_data=trigger_data, target=target_node_id
+    plan = preparation.prepare(
+        team=team, nodes=nodes, edges=edges, trigger_data=trigger_data, targets=targets
     )
-    values = {step.node_id: _with_seed(step) for step in plan.steps}
-    keys = cache.keys(plan.steps, values)
-    hits = {} if force else cache.look_up(team, keys.values())
     execution = Execution(
         team=team,
         workflow=workflow,
         nodes=nodes,
         edges=edges,
         trigger_data=trigger_data,
-        target_node_id=target_node_id,
+        target_node_id=targets[0] if len(targets) == 1 else "",
         metadata=metadata or {},
+        callbacks=subscriptions.of(team, callback),
         warnings=[warning.to_json() for warning in plan.warnings],
         request_id=request_id,
         started_by=user,
     )
-    rows = [
-        _row(execution, position, step, values[step.node_id], keys[step.node_id], hits)
-        for position, step in enumerate(plan.steps)
-    ]
-    _accept(execution, rows)
-    return execution
+    return _ready(Draft(execution, _rows(execution, plan.steps, force=force), publication))
 
 
-def prepare(
-    *, team: Team, nodes: list[Any], edges: list[Any], trigger_data: dict[str, Any], target: str
-) -> Plan:
-    """The plan of a graph that this team may run. Raises as `start` does, writes nothing."""
-    try:
-        graph = parse(nodes, edges)
-    except MalformedGraphError as error:
-        raise InvalidWorkflowError(error.message) from error
-    found = validate(graph, registry(), trigger_data=trigger_data, target_node_id=target or None)
-    if not found.ok:
-        raise _invalid(found.violations)
-    try:
-        plan = make_plan(graph, registry(), trigger_data, target or None)
-    except PlanError as error:
-        raise _invalid([Violation("target_does_not_run", error.message, target)]) from error
-    foreign = _foreign_assets(team, plan.steps)
-    if foreign:
-        raise _invalid(foreign)
-    return plan
+def draft_again(*, execution: Execution, user: User | None, request_id: str = "") -> Draft:
+    """The graph and the trigger data of an execution, as a new one.
 
-
-def estimate(
-    *,
-    team: Team,
-    nodes: list[Any],
-    edges: list[Any],
-    trigger_data: dict[str, Any],
-    target_node_id: str = "",
-) -> dict[str, Any]:
-    """What a run would cost, in whole credits, before anything is cached. Raises as `start`."""
-    plan = prepare(
-        team=team, nodes=nodes, edges=edges, trigger_data=trigger_data, target=target_node_id
+    Raises InvalidGraphError (422) when a node type is no longer offered, NoWorkerError (503).
+    """
+    return draft(
+        team=execution.team,
+        user=user,
+        workflow=execution.workflow,
+        nodes=execution.nodes,
+        edges=execution.edges,
+        trigger_data=execution.trigger_data,
+        targets=_targets(execution),
+        metadata=execution.metadata,
+        request_id=request_id,
     )
-    available = holds.available_credits(team)
-    breakdown = [
-        {
-            "nodeId": step.node_id,
-            "nodeLabel": step.label,
-            "nodeType": step.node_type.node_type,
-            "credits": step.node_type.credits,
-            "unitCredits": step.node_type.credits,
-            "iterations": 1,
-        }
-        for step in plan.steps
-    ]
-    total = sum(step.node_type.credits for step in plan.steps)
-    return {
-        "estimatedCredits": total,
-        "availableCredits": available,
-        "sufficient": total <= available,
-        "estimateComplete": True,
-        "breakdown": breakdown,
-        "warnings": [warning.to_json() for warning in plan.warnings],
-    }
 
 
-def retry(*, execution: Execution, user: User | None, request_id: str = "") -> Execution:
-    """Resumes a FAILED execution as a new one: finished nodes are kept and not charged again."""
+def draft_retry(*, execution: Execution, user: User | None, request_id: str = "") -> Draft:
+    """Resumes a FAILED execution as a new one: finished nodes are kept and not charged again.
+
+    Raises ConflictError (409), NoWorkerError (503).
+    """
     if execution.status != ExecutionStatus.FAILED:
         raise ConflictError("Only a failed execution can be retried", status=execution.status)
     again = Execution(
@@ -135,40 +116,82 @@ def retry(*, execution: Execution, user: User | None, request_id: str = "") -> E
         trigger_data=execution.trigger_data,
         target_node_id=execution.target_node_id,
         metadata=execution.metadata,
+        callbacks=execution.callbacks,
         warnings=execution.warnings,
         retry_of=execution,
         started_by=user,
         request_id=request_id,
     )
-    rows = [_copy(again, run) for run in execution.node_runs.order_by("position")]
-    _accept(again, rows)
-    return again
+    runs = list(execution.node_runs.order_by("position"))
+    done = [run for run in runs if run.status == NodeStatus.COMPLETED]
+    made_up = readiness.stand_ins({run.node_id: run for run in runs})
+    intact = cache.intact(execution.team, done)
+    kept = {run.id for run in intact if run.node_id not in made_up}
+    rows = [_copy(again, run, kept=run.id in kept) for run in runs]
+    return _ready(Draft(again, rows))
 
 
-def _accept(execution: Execution, rows: list[NodeRun]) -> None:
-    """Holds the price and writes the rows in one transaction; rings after commit."""
-    breakdown = [
-        {
-            "nodeId": row.node_id,
-            "nodeLabel": row.label,
-            "nodeType": row.node_type,
-            "credits": row.credits,
-        }
-        for row in rows
-        if row.credits
-    ]
+def accept(draft: Draft, *, origin: Origin | None = None) -> Execution:
+    """Numbers the run, holds its price and writes its rows in one transaction; rings after commit.
+
+    It is RUNNING when this returns, or COMPLETED from the cache. Raises InsufficientCreditsError
+    and SpendingCapError (402), TooManyRequestsError (429) when the day's executions are used up.
+    """
+    execution, rows = draft.execution, draft.rows
+    price = sum(row.credits for row in rows)
     with transaction.atomic():
+        allowances.take_execution(execution.team)
+        if draft.publication is not None:
+            spending.take(draft.publication, price)
+        facts.state(execution, rows, origin=origin, publication=draft.publication)
         execution.save(force_insert=True)
-        execution.now = Execution.objects.values_list(Now(), flat=True).get(id=execution.id)  # type: ignore[attr-defined]  # advance() reads it
-        try:
-            price = sum(row.credits for row in rows)
-            holds.place(team=execution.team, source=str(execution.id), credits=price)
-        except InsufficientCreditsError as error:
-            error.details["breakdown"] = breakdown
-            raise
+        execution.now = execution.created_at  # type: ignore[attr-defined]  # advance() reads it
+        _hold(execution, rows, price)
         lifecycle.advance(execution, {row.node_id: row for row in rows})
         NodeRun.objects.bulk_create(rows)
         lifecycle.open_execution(execution, rows)
+    return execution
+
+
+def _targets(execution: Execution) -> Sequence[str]:
+    """What an execution was asked for: one node, or all that ran, where several were."""
+    if execution.target_node_id:
+        return [execution.target_node_id]
+    return list(execution.node_runs.order_by("position").values_list("node_id", flat=True))
+
+
+def _hold(execution: Execution, rows: list[NodeRun], price: int) -> None:
+    try:
+        holds.place(team=execution.team, source=str(execution.id), credits=price)
+    except InsufficientCreditsError as error:
+        error.details["breakdown"] = [
+            {
+                "nodeId": row.node_id,
+                "nodeLabel": row.label,
+                "nodeType": row.node_type,
+                "credits": row.credits,
+            }
+            for row in rows
+            if row.credits
+        ]
+        raise
+
+
+def _rows(execution: Execution, steps: Sequence[Step], *, force: bool) -> list[NodeRun]:
+    """A row for each step; the frozen and the cached are finished."""
+    frozen = freezing.results(execution.team, steps)
+    values = {step.node_id: _with_seed(step) for step in steps}
+    values |= {node_id: run.values for node_id, run in frozen.items()}
+    keys = cache.keys(steps, values, frozen)
+    hits = {} if force else cache.look_up(execution.team, keys.values())
+    rows = [
+        _row(execution, position, step, values[step.node_id], keys[step.node_id])
+        for position, step in enumerate(steps)
+    ]
+    for row in rows:
+        if (kept := frozen.get(row.node_id) or hits.get(row.cache_key)) is not None:
+            lifecycle.reuse(row, kept)
+    return rows
 
 
 def _row(
@@ -177,31 +200,27 @@ def _row(
     step: Step,
     values: dict[str, Any],
     key: str,
-    hits: dict[str, NodeRun],
 ) -> NodeRun:
     node_type = step.node_type
-    row = NodeRun(
+    return NodeRun(
         execution=execution,
         team=execution.team,
         position=position,
         node_id=step.node_id,
         node_type=node_type.node_type,
         label=step.label,
-        queue=node_type.queue,
+        queue=availability.queue(node_type),
         values=values,
         sources={port: [list(link) for link in links] for port, links in step.sources.items()},
         depends_on=list(step.depends_on),
         cache_key=key,
-        credits=node_type.credits,
+        credits=pricing.price(node_type, values),
         max_attempts=node_type.max_attempts,
         deadline_seconds=node_type.deadline_seconds,
     )
-    hit = hits.get(key) if key else None
-    return lifecycle.reuse(row, hit) if hit else row
 
 
-def _copy(execution: Execution, run: NodeRun) -> NodeRun:
-    kept = run.status == NodeStatus.COMPLETED
+def _copy(execution: Execution, run: NodeRun, *, kept: bool) -> NodeRun:
     row = NodeRun(
         execution=execution,
         team_id=run.team_id,
@@ -231,33 +250,6 @@ def _with_seed(step: Step) -> dict[str, Any]:
     return values
 
 
-def _foreign_assets(team: Team, steps: Iterable[Step]) -> list[Violation]:
-    """Ids inside bodies are checked like ids in paths: another team's asset does not exist."""
-    used = {
-        (step.node_id, item["assetId"])
-        for step in steps
-        for value in step.values.values()
-        for item in (value if isinstance(value, list) else [value])
-        if isinstance(item, dict) and isinstance(item.get("assetId"), str)
-    }
-    if not used:
-        return []
-    ids = {asset_id for _, asset_id in used if _is_uuid(asset_id)}
-    own = {str(i) for i in Asset.objects.filter(team=team, id__in=ids).values_list("id", flat=True)}
-    return [
-        Violation("unknown_asset", "There is no such file", node_id)
-        for node_id, asset_id in sorted(used)
-        if asset_id not in own
-    ]
-
-
-def _is_uuid(text: str) -> bool:
-    try:
-        return str(UUID(text)) == text
-    except ValueError:
-        return False
-
-
-def _invalid(violations: Iterable[Violation]) -> InvalidGraphError:
-    found = [violation.to_json() for violation in violations]
-    return InvalidGraphError(f"The graph is not valid: {found[0]['message']}", violations=found)
+def _ready(draft: Draft) -> Draft:
+    presence.require(row for row in draft.rows if row.status != NodeStatus.COMPLETED)
+    return draft

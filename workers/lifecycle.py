@@ -12,28 +12,35 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import Case, F, QuerySet, When
 from django.db.models.functions import Coalesce, Now
 
 from billing import holds
 from canvas import events, states
 from canvas.models import Execution, ExecutionStatus, NodeRun, NodeStatus
 from wireflow.errors import ConflictError
-from workers import doorbell
+from workers import doorbell, readiness, waiting
+from workers.readiness import Verdict
+from workers.webhooks import outbox
 
-UNFINISHED = (NodeStatus.PENDING, NodeStatus.QUEUED, NodeStatus.RUNNING)
+UNFINISHED = (NodeStatus.PENDING, NodeStatus.QUEUED, NodeStatus.RUNNING, NodeStatus.WAITING)
 # A published step is published again when no worker took it in this time, then ever more rarely.
 FIRST_REPUBLISH = timedelta(seconds=5)
 _WRITTEN = [
     "status", "outputs", "progress", "warnings", "error", "code", "charged", "worker", "attempt",
-    "queued_at", "not_before", "next_publish_at", "publish_count", "started_at", "completed_at",
-    "lease_until",
+    "cache_key", "queued_at", "not_before", "next_publish_at", "publish_count", "started_at",
+    "completed_at", "lease_until", "route", "failed_routes", "submitted_at", "provider_request",
+    "provider_position", "next_poll_at", "poll_count", "deadline_at",
 ]  # fmt: skip
 
 
 @dataclass
 class Outcome:
-    """How one step ended: COMPLETED, FAILED, or QUEUED again after `delay` (a retry)."""
+    """How one step ended: COMPLETED, FAILED, or QUEUED again after `delay` (a retry).
+
+    WAITING: a provider has it, who is asked after `delay`. What `run` says of the route and of the
+    provider's job is written with it.
+    """
 
     run: NodeRun
     status: NodeStatus
@@ -53,8 +60,10 @@ def lease() -> timedelta:
 def claim(run_id: UUID, *, worker: str) -> NodeRun | None:
     """Takes a queued step for this worker; None when somebody else has it or it is gone."""
     with transaction.atomic():
+        # A job at a provider began when it was handed in, not when its results are fetched.
+        fetched = When(provider_request__isnull=False, then=F("started_at"))
         taken = NodeRun.objects.filter(id=run_id, status=NodeStatus.QUEUED).update(
-            **_claimed(worker), started_at=Now(), progress=0
+            **_claimed(worker), started_at=Case(fetched, default=Now()), progress=0
         )
         if not taken:
             return None
@@ -94,9 +103,9 @@ def finish(execution_id: UUID, outcomes: Sequence[Outcome]) -> list[NodeRun]:
     """
     with transaction.atomic():
         execution, rows = _lock(execution_id)
-        if execution.status != ExecutionStatus.RUNNING:
-            return []
-        if not all(_is_held(rows[outcome.run.node_id], outcome) for outcome in outcomes):
+        held = all(_is_held(rows[outcome.run.node_id], outcome) for outcome in outcomes)
+        if execution.status != ExecutionStatus.RUNNING or not held:
+            waiting.abandon(item.run for item in outcomes if item.status == NodeStatus.WAITING)
             return []
         changed = [_apply(rows[item.run.node_id], item, execution) for item in outcomes]
         changed += advance(execution, rows)
@@ -113,31 +122,47 @@ def cancel(execution_id: UUID) -> None:
         changed = [row for row in rows.values() if row.status in UNFINISHED]
         for row in changed:
             row.status, row.completed_at = NodeStatus.CANCELLED, _now(execution)
+            waiting.put(row, row, now=_now(execution))
         execution.status = ExecutionStatus.CANCELLED
         _write(execution, rows, changed)
 
 
 def reap(run_id: UUID) -> None:
     """Takes a step from a worker that fell silent: queued again, or failed when tried enough."""
-    with transaction.atomic():
-        run = NodeRun.objects.filter(id=run_id).first()
-        if run is None:
-            return
-        execution, rows = _lock(run.execution_id)
-        row = rows[run.node_id]
-        expired = row.lease_until is not None and row.lease_until < _now(execution)
-        if row.status != NodeStatus.RUNNING or not expired:
-            return
-        poison = row.attempt >= row.max_attempts
-        lost = "The worker stopped while it ran this node, "
-        outcome = Outcome(
-            run=row,
-            status=NodeStatus.FAILED if poison else NodeStatus.QUEUED,
-            error=f"{lost}{row.attempt} times in a row" if poison else "",
-            code="worker_lost" if poison else "",
-        )
-        changed = [_apply(row, outcome, execution), *advance(execution, rows)]
-        _write(execution, rows, changed)
+
+    def decide(row: NodeRun, now: datetime) -> Outcome | None:
+        if row.status != NodeStatus.RUNNING or row.lease_until is None or row.lease_until >= now:
+            return None
+        if row.attempt < row.max_attempts:
+            return Outcome(row, NodeStatus.QUEUED)
+        error = f"The worker stopped while it ran this node, {row.attempt} times in a row"
+        return Outcome(row, NodeStatus.FAILED, error=error, code="worker_lost")
+
+    _overrule(run_id, decide)
+
+
+def resume(run_id: UUID) -> None:
+    """The provider has done its part: a worker is to fetch the results, with fresh attempts."""
+
+    def decide(row: NodeRun, _: datetime) -> Outcome | None:
+        if row.status != NodeStatus.WAITING:
+            return None
+        row.attempt = 0
+        return Outcome(row, NodeStatus.QUEUED)
+
+    _overrule(run_id, decide)
+
+
+def expire(run_id: UUID) -> None:
+    """Fails a step whose provider took longer than its deadline; the job is stopped there too."""
+
+    def decide(row: NodeRun, now: datetime) -> Outcome | None:
+        if row.status != NodeStatus.WAITING or row.deadline_at is None or row.deadline_at > now:
+            return None
+        error = f"It took longer than its {row.deadline_seconds} seconds"
+        return Outcome(row, NodeStatus.FAILED, error=error, code="deadline_exceeded")
+
+    _overrule(run_id, decide)
 
 
 def reuse(row: NodeRun, source: NodeRun) -> NodeRun:
@@ -155,6 +180,7 @@ def open_execution(execution: Execution, rows: Sequence[NodeRun]) -> None:
         execution.started_at = execution.completed_at = _now(execution)
         execution.save(update_fields=["status", "started_at", "completed_at"])
         settle(execution)
+    outbox.write(execution, rows, rows)
     announce(execution, rows, rows)
     ring_for(rows)
 
@@ -163,17 +189,17 @@ def advance(execution: Execution, rows: dict[str, NodeRun]) -> list[NodeRun]:
     """Moves PENDING steps whose inputs are decided, in place; and the execution when all are."""
     changed = []
     for row in sorted(rows.values(), key=lambda row: row.position):
-        if row.status != NodeStatus.PENDING:
+        verdict = readiness.judge(row, rows) if row.status == NodeStatus.PENDING else Verdict.WAITS
+        if verdict is Verdict.WAITS:
             continue
-        inputs = {rows[node_id].status for node_id in row.depends_on}
-        if inputs <= {NodeStatus.COMPLETED}:
+        if verdict is Verdict.RUNS:
             _queue(row, execution)
-            changed.append(row)
-        elif inputs & {NodeStatus.FAILED, NodeStatus.SKIPPED, NodeStatus.CANCELLED}:
+        else:
             row.status, row.completed_at = NodeStatus.SKIPPED, _now(execution)
-            changed.append(row)
+            row.code = readiness.NOT_REACHED if verdict is Verdict.NOT_REACHED else ""
+        changed.append(row)
     if all(row.status not in UNFINISHED for row in rows.values()):
-        _conclude(execution, rows.values())
+        _conclude(execution, rows)
     return changed
 
 
@@ -232,6 +258,19 @@ def _now(execution: Execution) -> datetime:
     return moment
 
 
+def _overrule(run_id: UUID, decide: Callable[[NodeRun, datetime], Outcome | None]) -> None:
+    """Changes a step over the head of whoever had it."""
+    with transaction.atomic():
+        run = NodeRun.objects.filter(id=run_id).first()
+        if run is None:
+            return
+        execution, rows = _lock(run.execution_id)
+        outcome = decide(rows[run.node_id], _now(execution))
+        if outcome is not None:
+            changed = [_apply(outcome.run, outcome, execution), *advance(execution, rows)]
+            _write(execution, rows, changed)
+
+
 def _is_held(row: NodeRun, outcome: Outcome) -> bool:
     if outcome.run.status == NodeStatus.RUNNING:
         return row.status == NodeStatus.RUNNING and row.fence == outcome.run.fence
@@ -239,13 +278,17 @@ def _is_held(row: NodeRun, outcome: Outcome) -> bool:
 
 
 def _apply(row: NodeRun, outcome: Outcome, execution: Execution) -> NodeRun:
+    now = _now(execution)
     row.warnings, row.error, row.code = outcome.warnings, outcome.error, outcome.code
-    row.lease_until = None
-    if outcome.status == NodeStatus.QUEUED:
+    row.lease_until, row.status = None, outcome.status
+    waiting.put(row, outcome.run, now=now)
+    if row.status == NodeStatus.QUEUED:
         _queue(row, execution, delay=outcome.delay)
-        return row
-    row.status, row.outputs, row.completed_at = outcome.status, outcome.outputs, _now(execution)
-    row.started_at = row.started_at or outcome.started_at or _now(execution)
+    elif row.status == NodeStatus.WAITING:
+        waiting.begin(row, now=now, pause=outcome.delay)
+    else:
+        row.outputs, row.completed_at = outcome.outputs, now
+        row.started_at = row.started_at or outcome.started_at or now
     if row.status == NodeStatus.COMPLETED:
         row.progress, row.charged = 1.0, row.credits
     return row
@@ -258,8 +301,8 @@ def _queue(row: NodeRun, execution: Execution, *, delay: timedelta = timedelta()
     row.next_publish_at = now + (delay or FIRST_REPUBLISH)
 
 
-def _conclude(execution: Execution, rows: Iterable[NodeRun]) -> None:
-    failed = next((row for row in rows if row.status == NodeStatus.FAILED), None)
+def _conclude(execution: Execution, rows: dict[str, NodeRun]) -> None:
+    failed = readiness.unhandled_failure(rows)
     if failed is None:
         execution.status = ExecutionStatus.COMPLETED
     else:
@@ -273,6 +316,9 @@ def _write(execution: Execution, rows: dict[str, NodeRun], changed: list[NodeRun
     if execution.status != ExecutionStatus.RUNNING:
         execution.completed_at = _now(execution)
     unique = list({row.id: row for row in changed}.values())
+    stand_ins = readiness.stand_ins(rows)
+    for row in unique:
+        row.cache_key = "" if row.node_id in stand_ins else row.cache_key
     # An upsert of rows that are all there and locked: one statement however many they are.
     NodeRun.objects.bulk_create(
         unique, update_conflicts=True, unique_fields=["id"], update_fields=_WRITTEN
@@ -281,6 +327,7 @@ def _write(execution: Execution, rows: dict[str, NodeRun], changed: list[NodeRun
     holds.capture(source=str(execution.id), buckets=spent)
     settle(execution)
     execution.save(update_fields=["status", "seq", "error", "code", "started_at", "completed_at"])
+    outbox.write(execution, list(rows.values()), unique)
     announce(execution, list(rows.values()), unique)
     # Inline steps that became ready are run by whoever made them so (see `workers.runner`).
     ring_for(row for row in unique if row.queue != "inline" or row.publish_count or row.attempt)

@@ -2,10 +2,8 @@
 
 import logging
 import os
-import random
 import socket
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,16 +15,16 @@ from canvas.nodes.context import CancelledError, NodeError
 from canvas.nodes.node_type import NodeType
 from canvas.nodes.registry import registry
 from wireflow.errors import WireflowError
-from workers import fairness, lifecycle
+from workers import fairness, hosted, lifecycle, readiness, routing
 from workers.backends import routes
 from workers.backends.protocol import BackendError, ModelCall
+from workers.backends.providers import keys
 from workers.context import RunContext
 from workers.inputs import Workbench
 from workers.lease import Lease
 from workers.lifecycle import Outcome
 
 logger = logging.getLogger(__name__)
-RETRY_CAP_SECONDS = 60.0
 
 
 def step(node_run_id: UUID) -> None:
@@ -72,22 +70,23 @@ def _run_claimed(run: NodeRun) -> None:
 def _run_batch(rows: Sequence[NodeRun]) -> list[Outcome]:
     """Outcomes of the claimed steps and of the PENDING inline ones their results reach."""
     bench = Workbench(rows[0].team)
-    done = {row.node_id for row in rows if row.status == NodeStatus.COMPLETED}
-    bench.outputs = {row.node_id: row.outputs for row in rows}
+    known = {row.node_id: row for row in rows}
+    done = {row.node_id: row.outputs for row in rows if row.status == NodeStatus.COMPLETED}
+    bench.outputs = done
     claimed = [row for row in rows if row.status == NodeStatus.RUNNING and row.queue == "inline"]
     outcomes: list[Outcome] = []
     with Lease(claimed) as lease:
         for row in rows:
-            ready = row.status == NodeStatus.PENDING and done.issuperset(row.depends_on)
-            if row not in claimed and not (ready and row.queue == "inline"):
+            waits = row.status == NodeStatus.PENDING and row.queue == "inline"
+            ready = waits and done.keys() >= set(row.depends_on)
+            if row not in claimed and not (ready and readiness.is_reached(row, known, done)):
                 continue
             outcome = _attempt(row, lease, bench)
             if outcome is None:
                 return []
             outcomes.append(outcome)
             if outcome.status == NodeStatus.COMPLETED:
-                done.add(row.node_id)
-                bench.outputs[row.node_id] = outcome.outputs
+                done[row.node_id] = outcome.outputs
     return outcomes
 
 
@@ -96,43 +95,37 @@ def _attempt(run: NodeRun, lease: Lease, bench: Workbench) -> Outcome | None:
     context = RunContext(run, lease)
     began = timezone.now()
     try:
-        outcome = Outcome(run, NodeStatus.COMPLETED, outputs=_outputs(run, context, bench))
+        outcome = _outcome(run, context, bench)
     except CancelledError:
         return None
-    except BackendError as error:
-        outcome = _after_backend_error(run, error)
     except (NodeError, WireflowError) as error:
         outcome = Outcome(run, NodeStatus.FAILED, error=error.message, code="node_failed")
     except Exception:
         logger.exception("node run %s of execution %s failed", run.id, run.execution_id)
         outcome = Outcome(run, NodeStatus.FAILED, error="Internal error", code="internal_error")
-    outcome.warnings, outcome.started_at = context.warnings, began
+    outcome.warnings = [*context.warnings, *routing.remarks(run)]
+    outcome.started_at = began
     return outcome
 
 
-def _outputs(run: NodeRun, context: RunContext, bench: Workbench) -> dict[str, Any]:
+def _outcome(run: NodeRun, context: RunContext, bench: Workbench) -> Outcome:
     node_type = registry().get(run.node_type)
     if node_type is None:
         raise NodeError(f"This server no longer has the node type {run.node_type}")
-    values = bench.inputs(run, node_type)
-    results = (
-        _run_model(node_type, values, context)
-        if node_type.kind == "model"
-        else call(node_type, values, context)
-    )
-    return bench.store(run, results)
+    if node_type.kind != "model":
+        results = call(node_type, bench.inputs(run, node_type), context)
+        return Outcome(run, NodeStatus.COMPLETED, outputs=bench.store(run, results))
+    try:
+        if keys.provider_of(routing.choose(run, node_type)):
+            return hosted.step(run, node_type, bench)
+        results = _on_this_machine(run, node_type, bench.inputs(run, node_type), context)
+        return Outcome(run, NodeStatus.COMPLETED, outputs=bench.store(run, results))
+    except BackendError as error:
+        return routing.after(run, node_type, error)
 
 
-def _run_model(node_type: NodeType, values: dict[str, Any], context: RunContext) -> dict[str, Any]:
-    route = node_type.routes[0]
-    model_call = ModelCall(node_type.node_type, node_type.task or "", route, values)
-    return routes.backend(route).run(model_call, context)
-
-
-def _after_backend_error(run: NodeRun, error: BackendError) -> Outcome:
-    if not error.retryable or run.attempt >= run.max_attempts:
-        return Outcome(run, NodeStatus.FAILED, error=error.message, code=error.code)
-    # Full jitter: retries of many steps that failed together must not come back together.
-    ceiling = min(RETRY_CAP_SECONDS, 2.0**run.attempt)
-    delay = timedelta(seconds=random.uniform(0.1, ceiling))
-    return Outcome(run, NodeStatus.QUEUED, delay=delay)
+def _on_this_machine(
+    run: NodeRun, node_type: NodeType, values: dict[str, Any], context: RunContext
+) -> dict[str, Any]:
+    model_call = ModelCall(node_type.node_type, node_type.task or "", run.route, values)
+    return routes.backend(run.route).run(model_call, context)

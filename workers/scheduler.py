@@ -1,4 +1,4 @@
-"""The relay and the reaper: what makes lost messages and lost workers harmless.
+"""The relay, the reaper, the courier and the poller: what keeps steps going that nobody runs.
 
 Any number may run: every statement is conditional.
 """
@@ -12,7 +12,8 @@ from django.db.models import F
 from django.db.models.functions import Now
 
 from canvas.models import NodeRun, NodeStatus
-from workers import doorbell, lifecycle
+from workers import doorbell, lifecycle, poller
+from workers.webhooks import courier
 
 logger = logging.getLogger(__name__)
 TICK_SECONDS = 1.0
@@ -22,6 +23,12 @@ LONGEST_PAUSE_SECONDS = 60
 
 def run_forever(stop: threading.Event) -> None:
     """Ticks until told to stop; a database that is away for a while is waited for."""
+    others = [
+        threading.Thread(target=run, args=[stop], name=name)
+        for name, run in (("courier", courier.run_forever), ("poller", poller.run_forever))
+    ]
+    for thread in others:
+        thread.start()
     while not stop.is_set():
         try:
             close_old_connections()
@@ -30,6 +37,8 @@ def run_forever(stop: threading.Event) -> None:
         except OperationalError as error:
             logger.warning("the database did not answer, trying again: %s", error)
         stop.wait(TICK_SECONDS)
+    for thread in others:
+        thread.join()
 
 
 def reap() -> int:

@@ -4,7 +4,6 @@ import io
 import logging
 from collections.abc import Callable
 
-import av
 import PIL.Image
 from django.conf import settings
 from django.core.files.base import File
@@ -14,7 +13,7 @@ from PIL import ImageOps
 from canvas.models import Asset
 from wireflow.accounts.models import Team
 from wireflow.errors import WireflowError
-from workers import assets
+from workers import assets, gltf, recordings
 
 logger = logging.getLogger(__name__)
 MAX_BYTES = 25_000_000
@@ -22,8 +21,8 @@ MAX_PIXELS = 40_000_000
 MAX_SECONDS = 3_600
 _FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp", "GIF": "image/png"}
 # A container's demuxer, and whether it holds film or sound.
-_FILM = {"mov,mp4,m4a,3gp,3g2,mj2": "video/mp4", "matroska,webm": "video/webm"}
-_SOUND = {
+FILM = {"mov,mp4,m4a,3gp,3g2,mj2": "video/mp4", "matroska,webm": "video/webm"}
+SOUND = {
     "wav": "audio/wav",
     "mp3": "audio/mpeg",
     "flac": "audio/flac",
@@ -47,7 +46,7 @@ class TooLargeError(WireflowError):
 
 
 def accept(*, team: Team, file: "File[bytes]") -> Asset:
-    """Checks and stores an upload: PNG, JPEG, WEBP, GIF, MP4, WEBM, MOV, WAV, MP3, FLAC, OGG, M4A.
+    """Checks and stores PNG, JPEG, WEBP, GIF, MP4, WEBM, MOV, WAV, MP3, FLAC, OGG, M4A and GLB.
 
     Pictures are re-encoded without their metadata; of a GIF the first frame is kept. The client's
     name and content type are not believed. Raises UnsupportedMediaError, TooLargeError.
@@ -58,7 +57,7 @@ def accept(*, team: Team, file: "File[bytes]") -> Asset:
     if used + file.size > settings.MEDIA_QUOTA_BYTES:
         raise TooLargeError("The team's storage is full: delete some media first")
     content = file.read()
-    data, content_type = _first(content, (_picture, _film_or_sound))
+    data, content_type = _first(content, (_picture, gltf.read, _film_or_sound))
     return assets.store(team=team, data=data, content_type=content_type)
 
 
@@ -69,7 +68,7 @@ def _first(
         if found := reader(content):
             return found
     raise UnsupportedMediaError(
-        "Send PNG, JPEG, WEBP, GIF, MP4, WEBM, MOV, WAV, MP3, FLAC, OGG or M4A"
+        "Send PNG, JPEG, WEBP, GIF, MP4, WEBM, MOV, WAV, MP3, FLAC, OGG, M4A or GLB"
     )
 
 
@@ -102,16 +101,12 @@ def _encode(picture: PIL.Image.Image, kind: str) -> bytes:
 
 
 def _film_or_sound(content: bytes) -> tuple[bytes, str] | None:
-    try:
-        with av.open(io.BytesIO(content), mode="r") as container:
-            film = bool(container.streams.video)
-            found = (_FILM if film else _SOUND).get(container.format.name)
-            stream = next(iter(container.streams.video or container.streams.audio), None)
-            if found is None or stream is None:
-                return None
-            if container.duration and container.duration / av.time_base > MAX_SECONDS:
-                raise TooLargeError(f"A recording may last at most {MAX_SECONDS // 60} minutes")
-            next(iter(container.decode(stream)))
-    except (av.FFmpegError, OSError, ValueError, StopIteration):
+    recording = recordings.read(content)
+    if not recording:
         return None
-    return content, found
+    content_type = (FILM if recording.is_film else SOUND).get(recording.container)
+    if content_type is None or not recording.decodes:
+        return None
+    if (recording.seconds or 0) > MAX_SECONDS:
+        raise TooLargeError(f"A recording may last at most {MAX_SECONDS // 60} minutes")
+    return content, content_type

@@ -1,45 +1,55 @@
 """The node catalogue."""
 
-from typing import Any
+from functools import partial
 
+from django.http import HttpResponse
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from api import catalogue
+from api.contract.operation import Operation
+from api.contract.shapes import array, record, ref
 from api.views.resource import Resource
-from canvas.nodes.node_type import NodeType, describe
+from canvas.graph.findings import did_you_mean
+from canvas.nodes.describing import describe
 from canvas.nodes.registry import registry
 from wireflow.errors import NotFoundError
 from workers import availability
 
+_reads = partial(Operation, tag="Nodes", scope="workflows:read")
+
 
 class Nodes(Resource):
-    """`GET /nodes`, with an ETag: it changes only with the server."""
+    """Every node type: its ports and settings, its price, and whether it runs here now."""
 
-    scopes = {"GET": "workflows:read"}
+    operations = {
+        "GET": _reads(
+            "List node types",
+            answers={200: record({"nodes": array(ref("NodeType"))}), 304: None},
+            conditional=True,
+        )
+    }
 
-    def get(self, request: Request) -> Response:
-        known = registry()
-        nodes = [_describe(node_type) for node_type in known.all()]
-        states = "".join(node["availability"][0] for node in nodes)
-        etag = f'"{known.version}-{states}"'
-        if request.headers.get("If-None-Match") == etag:
-            return Response(status=304, headers={"ETag": etag})
-        return Response({"nodes": nodes}, headers={"ETag": etag})
+    def get(self, request: Request) -> HttpResponse:
+        states = tuple(availability.of(node_type) for node_type in registry().all())
+        found = catalogue.render(states)
+        headers = {"ETag": found.etag, "Vary": "Accept-Encoding"}
+        if request.headers.get("If-None-Match") == found.etag:
+            return HttpResponse(status=304, headers=headers)
+        if "gzip" not in request.headers.get("Accept-Encoding", ""):
+            return HttpResponse(found.plain, content_type="application/json", headers=headers)
+        headers["Content-Encoding"] = "gzip"
+        return HttpResponse(found.packed, content_type="application/json", headers=headers)
 
 
 class NodeTypeDetail(Resource):
-    """`GET /nodes/{nodeType}`."""
+    """One node type."""
 
-    scopes = {"GET": "workflows:read"}
+    operations = {"GET": _reads("Read a node type", answers={200: ref("NodeType")})}
 
     def get(self, request: Request, node_type: str) -> Response:
         found = registry().get(node_type)
         if found is None:
-            meant = registry().suggest(node_type)
-            hint = f". Did you mean {meant}?" if meant else ""
-            raise NotFoundError(f"There is no node type {node_type[:80]}{hint}")
-        return Response(_describe(found))
-
-
-def _describe(node_type: NodeType) -> dict[str, Any]:
-    return describe(node_type, availability.of(node_type))
+            meant = did_you_mean(registry().suggest(node_type)) or ""
+            raise NotFoundError(f"There is no node type {node_type[:80]}. {meant}".strip())
+        return Response(describe(found, availability.of(found)))

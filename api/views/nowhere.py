@@ -13,8 +13,9 @@ class Nowhere(APIView):
     authentication_classes = []
     permission_classes = []
     parser_classes = []
+    schema = None
 
     def get(self, request: Request) -> Response:
-        raise NotFoundError("There is no such endpoint. The contract: /api/v1")
+        raise NotFoundError("There is no such endpoint. The contract: /api/v1/openapi.json")
 
     post = put = patch = delete = options = get

@@ -1,48 +1,90 @@
-"""Workflows: list, make, read, replace, patch, copy, check, delete."""
+"""Workflows: list, make, read, replace, patch, copy, share, check, delete."""
 
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
+from django.db.models import Q
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from api import fields
+from api.contract.operation import Operation
+from api.contract.shapes import BOOLEAN, ID, Shape, array, data, record, ref, text, whole
 from api.refusals import InvalidFieldError
 from api.views.executions import graph_of
 from api.views.resource import Resource
 from canvas import queries, workflows
-from canvas.errors import InvalidGraphError
-from canvas.graph.findings import Findings
+from canvas.models import LinkPermission
+from wireflow.accounts import teams
+
+TAG = "Workflows"
+_reads = partial(Operation, tag=TAG, scope="workflows:read")
+_writes = partial(Operation, tag=TAG, scope="workflows:write")
+_STRICT: dict[str, Shape] = {"strict": BOOLEAN}
+_FIELDS = {
+    "name": "name",
+    "description": "description",
+    "tags": "tags",
+    "isActive": "is_active",
+    "nodes": "nodes",
+    "edges": "edges",
+}
+_WITH_WARNINGS = record(
+    {"data": ref("Workflow"), "meta": record({"warnings": array(ref("Violation"))})}
+)
 
 
 class Workflows(Resource):
-    """`GET` and `POST /workflows`."""
+    """The team's workflows, the one changed last first; the header `Link` leads on."""
 
-    scopes = {"GET": "workflows:read", "POST": "workflows:write"}
+    operations = {
+        "GET": _reads(
+            "List workflows",
+            query={
+                "limit": whole(1, 100),
+                "cursor": text(),
+                "tag": text(least=1, most=60),
+                "isActive": BOOLEAN,
+                "teamId": ID,
+            },
+            answers={200: array(ref("Workflow"))},
+            refusals=(404,),
+        ),
+        "POST": _writes(
+            "Create a workflow",
+            body=ref("NewWorkflow"),
+            query=_STRICT,
+            answers={201: _WITH_WARNINGS},
+            refusals=(413, 422),
+        ),
+    }
 
     def get(self, request: Request) -> Response:
-        query = request.query_params
-        found = queries.workflows(self.caller.team)
-        if before := fields.cursor(query):
-            last = queries.workflow(self.caller.team, before)
-            found = found.filter(updated_at__lt=last.updated_at)
-        if (active := query.get("isActive")) is not None:
-            found = found.filter(is_active=active == "true")
-        page = list(found[: fields.limit(query)])
-        if tag := query.get("tag"):
-            page = [workflow for workflow in page if tag in workflow.tags]
-        answer = Response([workflows.to_json(workflow) for workflow in page])
-        if len(page) == fields.limit(query):
-            following = urlencode({**query.dict(), "cursor": str(page[-1].id)})
-            answer["Link"] = f'<{request.build_absolute_uri(request.path)}?{following}>; rel="next"'
+        query = self.query
+        team = teams.among(self.caller.user, query.get("teamId"), self.caller.team)
+        found = queries.workflows(team)
+        if (before := self.cursor) is not None:
+            last = queries.workflow(team, before)
+            tie = Q(updated_at=last.updated_at, id__lt=last.id)
+            found = found.filter(Q(updated_at__lt=last.updated_at) | tie)
+        if "isActive" in query:
+            found = found.filter(is_active=query["isActive"])
+        if "tag" in query:
+            found = queries.tagged(found, query["tag"])
+        page = list(found[: self.limit + 1])
+        answer = Response([workflows.to_json(workflow) for workflow in page[: self.limit]])
+        if len(page) > self.limit:
+            given = {**request.query_params.dict(), "cursor": str(page[self.limit - 1].id)}
+            address = f"{request.build_absolute_uri(request.path)}?{urlencode(given)}"
+            answer["Link"] = f'<{address}>; rel="next"'
         return answer
 
     def post(self, request: Request) -> Response:
         values = editable(self.body)
         found = workflows.check(values.get("nodes", []), values.get("edges", []))
-        if request.query_params.get("strict") != "false":
-            refuse(found)
+        if self.query.get("strict", True):
+            workflows.refuse(found)
         made = workflows.create(team=self.caller.team, user=self.caller.user, **values)
         warnings = [finding.to_json() for finding in [*found.violations, *found.warnings]]
         answer = {"data": workflows.to_json(made), "meta": {"warnings": warnings}}
@@ -50,23 +92,33 @@ class Workflows(Resource):
 
 
 class WorkflowDetail(Resource):
-    """`GET`, `PUT` and `DELETE /workflows/{id}`."""
+    """One workflow with its graph. A canvas in the making is rarely valid: `?strict=false` saves
+    it as it stands."""
 
-    scopes = {"GET": "workflows:read", "PUT": "workflows:write", "DELETE": "workflows:write"}
+    operations = {
+        "GET": _reads("Read a workflow", answers={200: ref("Workflow")}),
+        "PUT": _writes(
+            "Replace a workflow",
+            body=ref("WorkflowChange"),
+            query=_STRICT,
+            answers={200: ref("Workflow")},
+            refusals=(409, 413, 422),
+        ),
+        "DELETE": _writes("Delete a workflow", answers={204: None}),
+    }
 
     def get(self, request: Request, workflow_id: UUID) -> Response:
-        return Response(workflows.to_json(queries.workflow(self.caller.team, workflow_id)))
+        return Response(workflows.to_json(queries.readable_workflow(self.caller.team, workflow_id)))
 
     def put(self, request: Request, workflow_id: UUID) -> Response:
-        workflow = queries.workflow(self.caller.team, workflow_id)
-        values = editable(self.body)
-        nodes, edges = graph_of(self.body, workflow)
-        found = workflows.check(nodes, edges)
-        # A canvas in the making is rarely valid: it is saved as it stands when asked so.
-        if request.query_params.get("strict") != "false":
-            refuse(found)
-        base = fields.text(self.body, "baseUpdatedAt", "", most=40)
-        return Response(workflows.to_json(workflows.replace(workflow, base or None, **values)))
+        body = self.body
+        workflow = queries.editable_workflow(self.caller.team, workflow_id)
+        values = editable(body)
+        found = workflows.check(*graph_of(body, workflow))
+        if self.query.get("strict", True):
+            workflows.refuse(found)
+        base = body.get("baseUpdatedAt") or None
+        return Response(workflows.to_json(workflows.replace(workflow, base, **values)))
 
     def delete(self, request: Request, workflow_id: UUID) -> Response:
         workflows.remove(queries.workflow(self.caller.team, workflow_id))
@@ -74,70 +126,82 @@ class WorkflowDetail(Resource):
 
 
 class NodeDetail(Resource):
-    """`PATCH /workflows/{id}/nodes/{nodeId}`."""
+    """One node of a saved graph: "changing a single value" without sending the graph."""
 
-    scopes = {"PATCH": "workflows:write"}
+    operations = {
+        "PATCH": _writes(
+            "Change a node",
+            body=ref("NodeChange"),
+            answers={200: data(ref("ChangedNode"))},
+            refusals=(413,),
+        )
+    }
 
     def patch(self, request: Request, workflow_id: UUID, node_id: str) -> Response:
-        workflow = queries.workflow(self.caller.team, workflow_id)
-        changes: dict[str, Any] = {}
-        for name, kind in (("config", dict), ("params", dict), ("position", dict), ("label", str)):
-            if name in self.body:
-                changes[name] = fields.optional(self.body, name, kind, kind())
+        body = self.body
+        workflow = queries.editable_workflow(self.caller.team, workflow_id)
+        names = ("config", "params", "position", "label")
+        changes = {name: body[name] for name in names if body.get(name) is not None}
         return Response({"data": workflows.patch_node(workflow, node_id, changes)})
 
 
 class Duplicate(Resource):
-    """`POST /workflows/{id}/duplicate`."""
+    """A copy in the caller's team; also of a workflow that was shared by link."""
 
-    scopes = {"POST": "workflows:write"}
+    operations = {
+        "POST": _writes("Copy a workflow", answers={201: data(ref("Copy"))}),
+    }
 
     def post(self, request: Request, workflow_id: UUID) -> Response:
-        original = queries.workflow(self.caller.team, workflow_id)
-        copy = workflows.duplicate(original, self.caller.user)
-        data = {"id": str(copy.id), "name": copy.name, "url": workflows.url(copy)}
-        return Response({"data": data}, status=201)
+        original = queries.readable_workflow(self.caller.team, workflow_id)
+        copy = workflows.duplicate(original, team=self.caller.team, user=self.caller.user)
+        answer = {"id": str(copy.id), "name": copy.name, "url": workflows.url(copy)}
+        return Response({"data": answer}, status=201)
+
+
+class Visibility(Resource):
+    """What other teams may do who know the workflow's id: nothing, look and copy, or change."""
+
+    operations = {
+        "POST": _writes(
+            "Share a workflow by link", body=ref("Visibility"), answers={200: ref("Shared")}
+        )
+    }
+
+    def post(self, request: Request, workflow_id: UUID) -> Response:
+        permission = LinkPermission[self.body["visibility"].upper()]
+        workflow = queries.workflow(self.caller.team, workflow_id)
+        workflows.share(workflow, permission)
+        answer = {"linkPermission": permission.value, "url": workflows.url(workflow)}
+        return Response(answer)
 
 
 class Lint(Resource):
-    """`POST /workflows/lint`: the same check that saving runs."""
+    """The check that saving and running make, with "did you mean" for what is misspelt."""
 
-    scopes = {"POST": "workflows:read"}
+    operations = {
+        "POST": _reads(
+            "Check a graph",
+            body=ref("Graph"),
+            answers={200: data(ref("Findings"))},
+            refusals=(413,),
+        )
+    }
 
     def post(self, request: Request) -> Response:
-        nodes = fields.optional(self.body, "nodes", list, [])
-        edges = fields.optional(self.body, "edges", list, [])
-        found = workflows.check(nodes, edges)
-        data = {
+        body = self.body
+        found = workflows.check(body["nodes"], body["edges"])
+        answer = {
             "ok": found.ok,
             "violations": [violation.to_json() for violation in found.violations],
             "warnings": [warning.to_json() for warning in found.warnings],
         }
-        return Response({"data": data})
+        return Response({"data": answer})
 
 
 def editable(body: dict[str, Any]) -> dict[str, Any]:
-    """The fields of a workflow that a body sets, checked by type."""
-    values: dict[str, Any] = {}
-    if "name" in body:
-        values["name"] = fields.text(body, "name", "", most=200, least=1)
-    if "description" in body:
-        values["description"] = fields.text(body, "description", "", most=2_000)
-    if "tags" in body:
-        values["tags"] = fields.strings(body, "tags", most=20)
-    if "isActive" in body:
-        values["is_active"] = fields.optional(body, "isActive", bool, True)
+    """The columns of a workflow that a body sets."""
     if ("nodes" in body) != ("edges" in body):
         raise InvalidFieldError("Send both nodes and edges, or neither", field="nodes")
-    if "nodes" in body:
-        values["nodes"] = fields.optional(body, "nodes", list, [])
-        values["edges"] = fields.optional(body, "edges", list, [])
-    return values
-
-
-def refuse(found: Findings) -> None:
-    """Raises InvalidGraphError (422) when there are violations."""
-    if not found.ok:
-        violations = [violation.to_json() for violation in found.violations]
-        message = f"The graph is not valid: {violations[0]['message']}"
-        raise InvalidGraphError(message, violations=violations)
+    given = {column: body.get(name) for name, column in _FIELDS.items()}
+    return {column: value for column, value in given.items() if value is not None}

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias, cast
 
+from canvas.graph.findings import Violation
 from canvas.nodes.ports import JsonValue
 
-Kind: TypeAlias = Literal["node", "note", "group", "reroute"]
+Kind: TypeAlias = Literal["node", "note", "group", "reroute", "subgraph"]
 Mode: TypeAlias = Literal["active", "bypassed", "muted"]
 
 # Kept on the canvas and never executed, by React Flow type or by node type. The hosted Wireflow's
@@ -26,6 +27,7 @@ _STRUCTURAL: dict[str, Kind] = {
     "reroute": "reroute",
     "utility:reroute": "reroute",
     "logic:router": "reroute",
+    "subgraph": "subgraph",
 }
 _MODES = ("active", "bypassed", "muted")
 
@@ -41,7 +43,12 @@ class MalformedGraphError(Exception):
 
 @dataclass(frozen=True)
 class Node:
-    """One node. `config` holds literals by field key, `exposed` fields by trigger data key."""
+    """One node. `config` holds literals by field key, `exposed` fields by trigger data key.
+
+    `frozen` is the id of the node run whose outputs stand for the node's own, or empty. `inside` is
+    the data of a subgraph, not yet read (see `canvas.graph.subgraphs`); `levels` are the ids of the
+    subgraphs that a node came out of, outermost first.
+    """
 
     id: str
     node_type: str
@@ -51,6 +58,9 @@ class Node:
     mode: Mode = "active"
     position: tuple[float, float] = (0.0, 0.0)
     exposed: Mapping[str, str] = field(default_factory=dict)
+    frozen: str = ""
+    inside: Mapping[str, JsonValue] = field(default_factory=dict)
+    levels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,17 +76,28 @@ class Edge:
 
 @dataclass(frozen=True)
 class Graph:
-    """Nodes and edges in the order they were written."""
+    """Nodes and edges in the order they were written.
+
+    Of a graph that had subgraphs, `within` names the subgraph of each node and edge that came out
+    of one, `members` the nodes that came out of each, and `problems` what was wrong with them.
+    """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    within: Mapping[str, str] = field(default_factory=dict)
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    problems: tuple[Violation, ...] = ()
 
 
-def parse(nodes: object, edges: object) -> Graph:
-    """Read React Flow nodes and edges. Raises MalformedGraphError on a wrong shape."""
+def parse(nodes: object, edges: object, where: str = "") -> Graph:
+    """Read React Flow nodes and edges, which stand at `where`; subgraphs are left as they are.
+
+    Raises MalformedGraphError on a wrong shape.
+    """
+    listed = _list(nodes, f"{where}nodes"), _list(edges, f"{where}edges")
     return Graph(
-        nodes=tuple(_node(entry, f"nodes[{i}]") for i, entry in enumerate(_list(nodes, "nodes"))),
-        edges=tuple(_edge(entry, i) for i, entry in enumerate(_list(edges, "edges"))),
+        nodes=tuple(_node(entry, f"{where}nodes[{i}]") for i, entry in enumerate(listed[0])),
+        edges=tuple(_edge(entry, i, where) for i, entry in enumerate(listed[1])),
     )
 
 
@@ -90,20 +111,23 @@ def _node(entry: object, where: str) -> Node:
     node_type = _text(merged.get("nodeType"), f"{where}.data.nodeType") or named
     given = merged.get("config")
     config = merged.get("params") if given is None else given
+    kind = _STRUCTURAL.get(node_type) or _STRUCTURAL.get(flow_type, "node")
     return Node(
         id=_required_text(outer.get("id"), f"{where}.id"),
         node_type=node_type,
         label=_text(merged.get("label"), f"{where}.data.label"),
         config=_object(config, f"{where}.data.config"),
-        kind=_STRUCTURAL.get(node_type) or _STRUCTURAL.get(flow_type, "node"),
+        kind=kind,
         mode=_mode(merged.get("mode"), f"{where}.data.mode"),
         position=_position(outer.get("position"), f"{where}.position"),
         exposed=_exposed(merged.get("exposed"), f"{where}.data.exposed"),
+        frozen=_text(merged.get("frozen"), f"{where}.data.frozen"),
+        inside=data if kind == "subgraph" else {},
     )
 
 
-def _edge(entry: object, index: int) -> Edge:
-    where = f"edges[{index}]"
+def _edge(entry: object, index: int, before: str) -> Edge:
+    where = f"{before}edges[{index}]"
     edge = _object(entry, where)
     return Edge(
         id=_text(edge.get("id"), f"{where}.id") or f"edge-{index}",

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from canvas.graph.document import Edge
-from canvas.graph.findings import Report, did_you_mean, quote
+from canvas.graph.findings import Repair, Report, did_you_mean, quote
 from canvas.graph.wiring import Wiring
 from canvas.nodes.node_type import Output
 from canvas.nodes.params import Field
@@ -39,7 +39,8 @@ def _ends_exist(edge: Edge, wiring: Wiring, report: Report) -> bool:
             good = False
         elif node.kind in ("note", "group"):
             message = f"{wiring.name(end)} is a {node.kind}: nothing can be linked to it."
-            report.violation("not_linkable", message, edge_id=edge.id, fix="Remove the link")
+            fix, repair = "Remove the link", Repair("unlink")
+            report.violation("not_linkable", message, edge_id=edge.id, fix=fix, repair=repair)
             good = False
     return good
 
@@ -65,7 +66,15 @@ def _target_field(edge: Edge, wiring: Wiring, report: Report) -> Field | None:
         label = known.fields[edge.target_port].label
         message = f"{quote(label)} of {wiring.name(edge.target)} is a setting and takes no link."
         fix = f"Remove the link and set {edge.target_port} in the config"
-        report.violation("not_a_port", message, node_id=edge.target, edge_id=edge.id, fix=fix)
+        report.violation(
+            "not_a_port",
+            message,
+            node_id=edge.target,
+            edge_id=edge.id,
+            fix=fix,
+            field=edge.target_port,
+            repair=Repair("unlink"),
+        )
     elif field is None:
         _unknown_port(edge, "input", list(known.ports), wiring, report)
     return field
@@ -106,7 +115,14 @@ def _check_types(edge: Edge, output: Output, field: Field, wiring: Wiring, repor
         f"{wiring.name(edge.target)} takes {NOUNS[field.type]}."
     )
     fix = _better_port(output, edge, wiring)
-    report.violation("type_mismatch", message, node_id=edge.target, edge_id=edge.id, fix=fix)
+    report.violation(
+        "type_mismatch",
+        message,
+        node_id=edge.target,
+        edge_id=edge.id,
+        fix=fix,
+        field=field.key,
+    )
 
 
 def _better_port(output: Output, edge: Edge, wiring: Wiring) -> str | None:
@@ -124,4 +140,5 @@ def _second_link(edge: Edge, field: Field | None, wiring: Wiring, report: Report
         node_id=edge.target,
         edge_id=edge.id,
         fix="Remove all but one of these links",
+        field=field.key if field else None,
     )

@@ -1,10 +1,11 @@
 """Values: what the config and the trigger data put into the fields of each node."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from canvas.graph.document import Node
-from canvas.graph.findings import Report, did_you_mean, quote
+from canvas.graph.findings import Repair, Report, did_you_mean, quote
+from canvas.graph.mention_check import warn_mentions
 from canvas.graph.triggers import Assignments
 from canvas.graph.wiring import Wiring
 from canvas.nodes.node_type import NodeType
@@ -27,6 +28,7 @@ def check_settings(
         for field in fields.values():
             value = given.values.get((node.id, field.key), node.config.get(field.key))
             _check_field(node, field, value, node.id in runs, wiring, report)
+    warn_mentions(wiring, given, report)
     for node_id, node_type in wiring.types.items():
         _check_exposed(wiring.nodes[node_id], node_type, report)
         _check_names(wiring.nodes[node_id], node_type, report)
@@ -103,11 +105,24 @@ def _check_names(node: Node, node_type: NodeType, report: Report) -> None:
         message = f"{quote(node.label or node_type.label)} has no setting {quote(key)}."
         meant = report.guess(key, node_type.fields)
         if meant in unset and closest(key, (meant,), at_least=VERY_CLOSE):
-            fix = did_you_mean(meant)
-            report.violation("misspelt_parameter", message, node_id=node.id, fix=fix)
+            _unknown_name(report.violation, "misspelt_parameter", message, node, key, meant)
         else:
-            fix = did_you_mean(meant) or "Remove it"
-            report.warning("unknown_parameter", message, node_id=node.id, fix=fix)
+            _unknown_name(report.warning, "unknown_parameter", message, node, key, meant)
+
+
+def _unknown_name(
+    note: Callable[..., None], rule: str, message: str, node: Node, key: str, meant: str | None
+) -> None:
+    # A name that is taken would lose its value.
+    free = meant if meant not in node.config else None
+    note(
+        rule,
+        message,
+        node_id=node.id,
+        fix=did_you_mean(meant) or "Remove it",
+        field=key,
+        repair=Repair("rename", to=free) if free else Repair("unset"),
+    )
 
 
 def _check_field(
@@ -116,11 +131,19 @@ def _check_field(
     place = f"{quote(field.label)} of {wiring.name(node.id)}"
     problem = find_problem(field, value)
     if problem is not None:
-        # A node that is set aside does no harm.
-        note = report.violation if node.mode == "active" else report.warning
-        note(problem.rule, f"{place} {problem.message}.", node_id=node.id, fix=problem.fix)
-    elif field.required and is_empty(value) and node.mode == "active":
+        # A node that is set aside or frozen does no harm.
+        harmful = node.mode == "active" and not node.frozen
+        note = report.violation if harmful else report.warning
+        note(
+            problem.rule,
+            f"{place} {problem.message}.",
+            node_id=node.id,
+            fix=problem.fix,
+            field=field.key,
+            repair=None if problem.value is None else Repair("set", problem.value),
+        )
+    elif field.required and is_empty(value) and node.mode == "active" and not node.frozen:
         note = report.violation if runs else report.warning
         way = "Link it, or set it" if field.is_port else "Set it"
         fix = f"{way} in config.{field.key} or send it as triggerData.{field.key}"
-        note("missing_input", f"{place} is empty.", node_id=node.id, fix=fix)
+        note("missing_input", f"{place} is empty.", node_id=node.id, fix=fix, field=field.key)

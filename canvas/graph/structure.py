@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 
 from canvas.graph.document import Node
-from canvas.graph.findings import Report, did_you_mean, quote
+from canvas.graph.findings import Repair, Report, did_you_mean, quote
 from canvas.graph.wiring import Wiring
 from canvas.nodes.registry import Registry
 
@@ -56,7 +56,13 @@ def _unknown_type(node: Node, registry: Registry, report: Report) -> None:
         return
     meant = report.guess(node.node_type, registry.names())
     message = f"There is no node type {quote(node.node_type)}."
-    report.violation("unknown_node_type", message, node_id=node.id, fix=did_you_mean(meant))
+    report.violation(
+        "unknown_node_type",
+        message,
+        node_id=node.id,
+        fix=did_you_mean(meant),
+        repair=Repair("retype", to=meant) if meant else None,
+    )
 
 
 def check_cycle(wiring: Wiring, report: Report) -> None:
@@ -70,10 +76,7 @@ def check_cycle(wiring: Wiring, report: Report) -> None:
 
 def find_cycle(wiring: Wiring) -> list[str]:
     """The node ids of one circle, in the direction of the links; empty when there is none."""
-    waiting: dict[str, set[str]] = {node_id: set() for node_id in wiring.nodes}
-    for edge in wiring.graph.edges:
-        if edge.source in wiring.nodes and edge.target in wiring.nodes:
-            waiting[edge.target].add(edge.source)
+    waiting = {node_id: wiring.waits_for(node_id) & wiring.nodes.keys() for node_id in wiring.nodes}
     follows = defaultdict(list)
     for target, sources in waiting.items():
         for source in sources:

@@ -29,7 +29,10 @@ class Assignments:
 
 
 def assign(wiring: Wiring, trigger_data: TriggerData | None) -> Assignments:
-    """Give each key of the trigger data to the fields it names. Linear in graph and data."""
+    """Give each key of the trigger data to the fields it names, and to what mentions it.
+
+    Linear in graph and data.
+    """
     values: dict[Port, JsonValue] = {}
     left = dict(trigger_data or {})
     for places, fold in (
@@ -46,6 +49,14 @@ def assign(wiring: Wiring, trigger_data: TriggerData | None) -> Assignments:
             for node_id, field in found:
                 for name, entry in _spread(wiring.types[node_id], field, value):
                     values.setdefault((node_id, name), entry)
+    for node_id, mentions in wiring.mentions.items():
+        for mention in mentions:
+            head = mention.name.partition(".")[0]
+            entry = _mentioned(trigger_data or {}, head, mention.name)
+            if mention.source is None and entry is not None:
+                values[node_id, mention.key] = entry
+                for key in (head, mention.name):
+                    left.pop(key, None)
     return Assignments(values, tuple(left))
 
 
@@ -61,6 +72,14 @@ def look_up(trigger_data: TriggerData | None, path: str) -> JsonValue:
         else:
             return None
     return value
+
+
+def _mentioned(trigger_data: TriggerData, head: str, name: str) -> JsonValue:
+    """A value by its key, else by a dotted path; the data is never copied whole."""
+    found = trigger_data.get(name)
+    if found is None and head in trigger_data:
+        return look_up({head: trigger_data[head]}, name)
+    return found
 
 
 def _spread(

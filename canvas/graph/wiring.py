@@ -1,11 +1,13 @@
 """The graph with its node types found: who feeds which port, through reroutes and bypasses."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from functools import cached_property
 from typing import TypeAlias
 
 from canvas.graph.document import Edge, Graph, Node
 from canvas.graph.findings import quote
+from canvas.graph.mentions import Mention, find
 from canvas.nodes.node_type import NodeType
 from canvas.nodes.ports import PortType, fits
 from canvas.nodes.registry import Registry
@@ -77,18 +79,60 @@ class Wiring:
             if self.origin(edge) is not None
         )
 
-    def upstream(self, target: str | None) -> frozenset[str]:
-        """The active nodes that a target needs, itself included; without one, all of them."""
-        if target is None:
-            found = set(self.nodes)
+    @cached_property
+    def mentions(self) -> dict[str, list[Mention]]:
+        """What the texts of each node mention; a text behind a link does not count."""
+        found = find(self.nodes, self.types)
+        return {
+            node_id: [one for one in mentions if (node_id, one.field) not in self.linked]
+            for node_id, mentions in found.items()
+        }
+
+    def waits_for(self, node_id: str) -> set[str]:
+        """The nodes that one is linked to or mentions, by id; not all of them need exist."""
+        linked = {edge.source for edge in self.into_node.get(node_id, ())}
+        mentioned = self.mentions.get(node_id, ())
+        return linked | {one.source[0] for one in mentioned if one.source}
+
+    def is_frozen(self, node_id: str) -> bool:
+        """Whether an earlier result stands for what the node would make."""
+        node = self.nodes[node_id]
+        return bool(node.frozen) and node.mode == "active" and node_id in self.types
+
+    def runs(self, targets: Collection[str] | None) -> frozenset[str]:
+        """The nodes that will run: those that the targets need, themselves included; None is all.
+
+        Frozen ones do not, nor does what only they need.
+        """
+        if targets is None:
+            found = self.nodes.keys() - self.spared
         else:
-            found, ahead = set(), [target]
+            found, ahead = set(), [target for target in targets if target in self.nodes]
             while ahead:
                 node_id = ahead.pop()
-                if node_id in self.nodes and node_id not in found:
+                if node_id not in found:
                     found.add(node_id)
-                    ahead.extend(edge.source for edge in self.into_node.get(node_id, ()))
-        return frozenset(node_id for node_id in found if self.nodes[node_id].mode == "active")
+                    if not self.is_frozen(node_id):
+                        ahead.extend(self.waits_for(node_id) & self.nodes.keys())
+        active = (node_id for node_id in found if self.nodes[node_id].mode == "active")
+        return frozenset(node_id for node_id in active if not self.is_frozen(node_id))
+
+    @cached_property
+    def spared(self) -> frozenset[str]:
+        """The nodes whose results only frozen nodes would read."""
+        readers: dict[str, int] = defaultdict(int)
+        for node_id in self.nodes:
+            for source in self.waits_for(node_id):
+                readers[source] += 1
+        found: set[str] = set()
+        ahead = [node_id for node_id in self.nodes if self.is_frozen(node_id)]
+        while ahead:
+            for source in self.waits_for(ahead.pop()) & self.nodes.keys():
+                readers[source] -= 1
+                if readers[source] == 0 and not self.is_frozen(source):
+                    found.add(source)
+                    ahead.append(source)
+        return frozenset(found)
 
     def feeds(self, target: str, port: str) -> tuple[Port, ...]:
         """The outputs that feed an input port when the graph runs.
@@ -99,10 +143,11 @@ class Wiring:
         return tuple(
             source
             for edge in self.into_port.get((target, port), ())
-            for source in self._given_by(edge.source, edge.source_port)
+            for source in self.given_by(edge.source, edge.source_port)
         )
 
-    def _given_by(self, node_id: str, port: str) -> tuple[Port, ...]:
+    def given_by(self, node_id: str, port: str) -> tuple[Port, ...]:
+        """The outputs that stand behind one when the graph runs: itself, unless it is set aside."""
         key = (node_id, port)
         if key not in self._sources:
             self._sources[key] = self._look_through(node_id, port)
@@ -114,7 +159,7 @@ class Wiring:
             return ()
         if node.kind == "reroute":
             edges = self.into_node.get(node_id, [])
-            return self._given_by(edges[0].source, edges[0].source_port) if edges else ()
+            return self.given_by(edges[0].source, edges[0].source_port) if edges else ()
         if node.mode == "bypassed":
             return self._pass_through(node_id, port)
         return ((node_id, port),) if node.kind == "node" else ()

@@ -1,8 +1,12 @@
 """How a running node reaches the world: only through its context."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
 import PIL.Image
+
+from canvas.nodes.ports import JsonValue
 
 
 class NodeError(Exception):
@@ -16,6 +20,15 @@ class NodeError(Exception):
 
 class CancelledError(Exception):
     """The execution was cancelled while the node ran."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a server on the web answered; header names in lower case."""
+
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
 
 
 class NodeContext(Protocol):
@@ -34,3 +47,25 @@ class NodeContext(Protocol):
 
     def warn(self, message: str) -> None:
         """Show the user a remark beside the result."""
+
+    def fetch(
+        self,
+        method: str,
+        address: str,
+        *,
+        headers: Mapping[str, str],
+        content: bytes,
+        seconds: float,
+        most_bytes: int,
+    ) -> Answer:
+        """One exchange with a public server, of at most so many seconds and bytes.
+
+        Raises an error in the user's words for an address that nobody is sent to, and for no
+        answer.
+        """
+
+    def deliver(self, address: str, value: JsonValue) -> None:
+        """Send a value to a receiver as a signed message, once, and again until it is taken.
+
+        Raises an error in the user's words for an address that nobody is sent to.
+        """

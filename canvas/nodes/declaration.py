@@ -2,7 +2,9 @@
 
 import hashlib
 import inspect
+import sys
 from collections.abc import Callable
+from functools import cache
 from typing import Any, TypeVar
 
 from canvas.nodes.node_type import Kind, NodeType, Queue
@@ -14,6 +16,21 @@ AnyFunction = TypeVar("AnyFunction", bound=Callable[..., Any])
 class DuplicateNodeTypeError(Exception):
     """Two declarations claim one id."""
 
+
+_NODES = "canvas.nodes."
+# What declarations are made of: it says how values are checked, not what becomes of them.
+_LANGUAGE = {
+    f"{_NODES}{name}"
+    for name in (
+        "annotations",
+        "context",
+        "declaration",
+        "node_type",
+        "params",
+        "ports",
+        "standard",
+    )
+}
 
 declared: dict[str, NodeType] = {}
 
@@ -46,6 +63,10 @@ def describe_function(
     cacheable: bool = True,
     raw: bool = False,
     aliases: tuple[str, ...] = (),
+    keywords: str = "",
+    common: bool = False,
+    branches: bool = False,
+    tolerates_failures: bool = False,
 ) -> NodeType:
     """Read a node type off a function: the signature is the ports, the docstring the description.
 
@@ -67,6 +88,10 @@ def describe_function(
         cacheable=cacheable,
         raw=raw,
         aliases=aliases,
+        keywords=keywords,
+        common=common,
+        branches=branches,
+        tolerates_failures=tolerates_failures,
     )
 
 
@@ -75,7 +100,28 @@ def _first_paragraph(text: str) -> str:
 
 
 def _version(function: Callable[..., Any]) -> str:
-    """Hash the function and the module around it: a helper's change must miss the cache too."""
+    """Hash the function, the module around it and the modules of nodes that this one calls.
+
+    A helper's change must miss the cache, too.
+    """
     module = inspect.getmodule(function)
-    around = inspect.getsource(module) if module is not None else ""
+    around = "" if module is None else "".join(map(_source, _helpers(module.__name__)))
     return hashlib.sha256((inspect.getsource(function) + around).encode()).hexdigest()
+
+
+@cache
+def _helpers(name: str) -> tuple[str, ...]:
+    """The module of that name, and those whose functions it calls, directly or through others."""
+    found = [name]
+    for one in found:
+        for value in vars(sys.modules[one]).values():
+            origin = value.__name__ if inspect.ismodule(value) else getattr(value, "__module__", "")
+            helps = str(origin).startswith(_NODES) and origin not in _LANGUAGE
+            if helps and origin in sys.modules and origin not in found:
+                found.append(origin)
+    return (name, *sorted(found[1:]))
+
+
+@cache
+def _source(name: str) -> str:
+    return inspect.getsource(sys.modules[name])

@@ -1,12 +1,13 @@
 """What is known about a node type, whether a function or a row of the catalogue declared it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
 from canvas.nodes.params import Field
 from canvas.nodes.ports import JsonValue, PortType
+from canvas.nodes.weights import Weights
 
 Kind: TypeAlias = Literal["input", "utility", "model", "output"]
 Queue: TypeAlias = Literal["inline", "cpu", "io", "gpu"]
@@ -33,13 +34,38 @@ class Output:
 
 
 @dataclass(frozen=True)
+class Request:
+    """How one provider's API says what a node says.
+
+    `fields` are its names for our inputs where they differ: `image_urls[]` makes a list of one, an
+    empty name leaves the input out, and dots lead into objects: `voice_settings.speed`. `constants`
+    are sent along. `only` are inputs that it cannot be told, with the one value that it stands for:
+    for another one the node's next route is taken. `outputs` are the places of our outputs in its
+    answer, where they are not called the same.
+    """
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    constants: Mapping[str, JsonValue] = field(default_factory=dict)
+    only: Mapping[str, JsonValue] = field(default_factory=dict)
+    outputs: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class NodeType:
     """A kind of node.
 
-    `credits` are whole credits for one `unit`; `latency_seconds` is a measured (low, high) pair or
-    None; `function` is None for models, which a backend runs along `routes`. `version` changes with
+    `credits` are whole credits for one `unit`, `estimated` where no list price is known;
+    `latency_seconds` is a measured (low, high) pair or
+    None; `function` is None for models, which a backend runs along `routes`; `requests` says how,
+    by the provider's name. `version` changes with
     the code or the catalogue table and goes into cache keys. A `raw` node takes and gives the
-    stored JSON form: its media are handed on as asset references, never decoded.
+    stored JSON form: its media are handed on as asset references, never decoded. `keywords` are
+    found by a search and not shown; what is `common` comes first in its category. `weights` are
+    those of an open model, which runs on our own device.
+
+    A node type that `branches` may leave outputs out: what is linked to these alone does not run.
+    One that `tolerates_failures` runs once everything before it has ended, however it ended; what
+    did not come reaches it as an input that is not set.
     """
 
     node_type: str
@@ -53,10 +79,12 @@ class NodeType:
     queue: Queue = "inline"
     task: str | None = None
     routes: tuple[str, ...] = ()
+    requests: Mapping[str, Request] = field(default_factory=dict)
     maker: str = ""
     license: str = ""
     credits: int = 0
     unit: str = "run"
+    estimated: bool = False
     latency_seconds: tuple[float, float] | None = None
     deadline_seconds: int = 60
     max_attempts: int = 3
@@ -65,6 +93,11 @@ class NodeType:
     cacheable: bool = True
     raw: bool = False
     aliases: tuple[str, ...] = ()
+    keywords: str = ""
+    common: bool = False
+    branches: bool = False
+    tolerates_failures: bool = False
+    weights: Weights | None = None
 
     @cached_property
     def fields(self) -> dict[str, Field]:
@@ -91,24 +124,3 @@ class NodeType:
         """The input a bare value is meant for: the first required one, else the first."""
         fields = tuple(self.fields.values())
         return next((field for field in fields if field.required), fields[0] if fields else None)
-
-
-def describe(node_type: NodeType, availability: str) -> dict[str, JsonValue]:
-    """One entry of GET /nodes. `availability` is "ready", "needs_key", "needs_gpu", …"""
-    latency = node_type.latency_seconds
-    return {
-        "nodeType": node_type.node_type,
-        "label": node_type.label,
-        "category": node_type.category,
-        "description": node_type.description,
-        "inputs": [field.to_json() for field in node_type.fields.values()],
-        "outputs": [output.to_json() for output in node_type.outputs],
-        "credits": node_type.credits,
-        "unit": node_type.unit,
-        "latencySeconds": None if latency is None else list(latency),
-        "availability": availability,
-        "license": node_type.license,
-        "maker": node_type.maker,
-        "kind": node_type.kind,
-        "task": node_type.task,
-    }

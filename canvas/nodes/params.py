@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from canvas.nodes.ports import MEDIA, JsonValue, PortType
 
 HIDDEN = "hidden"
+# A text in which {{name}} stands for the text of another node or for trigger data.
+PROMPT = "prompt"
+COLOUR = "colour"  # a text such as #7c9cff
 MAX_TEXT = 20_000
 
 
@@ -20,6 +23,8 @@ class Param:
     options: tuple[JsonValue, ...] = ()
     widget: str | None = None
     port: bool = False  # a parameter that may also be linked
+    unit: str = ""
+    advanced: bool = False
 
 
 @dataclass(frozen=True)
@@ -28,7 +33,8 @@ class Field:
 
     `is_port` says it may be linked; a port that is not linked takes its value from the node's
     config, like a parameter. `default` is None where there is none. `options` closed list;
-    `multiple` holds a list, one entry a link.
+    `multiple` holds a list, one entry a link. `unit` is shown behind the number. `advanced`
+    fields are folded away where a node type has many.
     """
 
     key: str
@@ -45,6 +51,8 @@ class Field:
     description: str = ""
     multiple: bool = False
     integer: bool = False
+    unit: str = ""
+    advanced: bool = False
 
     def __post_init__(self) -> None:
         """Fill in the label and the widget that follow from the rest."""
@@ -75,10 +83,14 @@ class Field:
             "description": self.description,
             "multiple": self.multiple,
             "integer": self.integer,
+            "unit": self.unit,
+            "advanced": self.advanced,
         }
 
 
 def _widget(field: Field) -> str:
+    if field.multiple and field.type is not PortType.ANY:
+        return "list"
     if field.options:
         return "select"
     if field.type in MEDIA:

@@ -4,11 +4,15 @@ In rows and in the API media are asset references (`{"assetId": …}`). A node f
 in-memory form named beside each alias below; the runner converts between the two.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, TypeAlias
 
 import PIL.Image
+
+# How deep in JSON media are still found.
+MAX_DEPTH = 8
 
 JsonValue: TypeAlias = bool | int | float | str | list[Any] | dict[str, Any] | None
 
@@ -63,10 +67,14 @@ Audio: TypeAlias = Annotated[MediaFile, PortType.AUDIO]
 Model3D: TypeAlias = Annotated[MediaFile, PortType.MODEL3D]
 Json: TypeAlias = Annotated[JsonValue, PortType.JSON]
 Any_: TypeAlias = Annotated[Any, PortType.ANY]
+# A picture that a node has encoded itself: a GIF that moves, a JPEG of a chosen quality.
+EncodedImage: TypeAlias = Annotated[MediaFile, PortType.IMAGE]
 
 # The stored form, for nodes declared with raw=True: the reference is handed on undecoded.
 ImageReference: TypeAlias = Annotated[dict[str, Any], PortType.IMAGE]
 VideoReference: TypeAlias = Annotated[dict[str, Any], PortType.VIDEO]
+MaskReference: TypeAlias = Annotated[dict[str, Any], PortType.MASK]
+Model3DReference: TypeAlias = Annotated[dict[str, Any], PortType.MODEL3D]
 AudioReference: TypeAlias = Annotated[dict[str, Any], PortType.AUDIO]
 
 _WIDENING = frozenset(
@@ -93,6 +101,18 @@ def fits(
     if source_multiple and not target_multiple and target is not PortType.ANY:
         return False
     return source is target or PortType.ANY in (source, target) or (source, target) in _WIDENING
+
+
+def leaves_replaced(value: Any, change: Callable[[Any], Any], depth: int = MAX_DEPTH) -> Any:
+    """A JSON value whose single values, asset references among them, went through `change`.
+
+    Goes into lists and objects, and no deeper than MAX_DEPTH of them.
+    """
+    if depth and isinstance(value, list):
+        return [leaves_replaced(item, change, depth - 1) for item in value]
+    if depth and isinstance(value, dict) and not is_asset_reference(value):
+        return {key: leaves_replaced(item, change, depth - 1) for key, item in value.items()}
+    return change(value)
 
 
 def is_asset_reference(value: object) -> bool:

@@ -12,7 +12,8 @@ from functools import cached_property, lru_cache
 from canvas.nodes import utilities
 from canvas.nodes.catalogue import read_catalogue
 from canvas.nodes.declaration import DuplicateNodeTypeError, declared, node
-from canvas.nodes.node_type import NodeType, Output, describe
+from canvas.nodes.describing import describe
+from canvas.nodes.node_type import NodeType, Output
 from canvas.nodes.spelling import closest
 
 __all__ = [
@@ -26,6 +27,10 @@ __all__ = [
 ]
 
 _KINDS = ("input", "model", "utility", "output")
+# How the palette is read; a category that is not named here comes after these.
+_CATEGORIES = (
+    "Text", "Number", "Logic", "Lists", "JSON", "Image", "Mask", "Video", "Audio", "Web",
+)  # fmt: skip
 
 
 class Registry:
@@ -35,7 +40,7 @@ class Registry:
         """Raises DuplicateNodeTypeError when two node types share an id or an alias."""
         self._node_types: dict[str, NodeType] = {}
         self._by_name: dict[str, NodeType] = {}
-        for node_type in sorted(node_types, key=lambda node_type: _KINDS.index(node_type.kind)):
+        for node_type in sorted(node_types, key=_place):
             self._node_types[node_type.node_type] = node_type
             for name in (node_type.node_type, *node_type.aliases):
                 if name in self._by_name:
@@ -67,9 +72,19 @@ class Registry:
         return digest.hexdigest()[:16]
 
 
+def _place(node_type: NodeType) -> tuple[int, int, bool, str]:
+    """Where it stands in the palette. Utilities are many: the rest is in the order of letters."""
+    kind, rank, rare = _KINDS.index(node_type.kind), 0, not node_type.common
+    if node_type.kind != "utility":
+        return kind, rank, rare, ""
+    known = node_type.category in _CATEGORIES
+    rank = _CATEGORIES.index(node_type.category) if known else len(_CATEGORIES)
+    return kind, rank, rare, node_type.label.lower()
+
+
 @lru_cache(maxsize=1)
 def registry() -> Registry:
     """The registry of this installation, built on first use."""
-    for module in pkgutil.iter_modules(utilities.__path__, f"{utilities.__name__}."):
+    for module in pkgutil.walk_packages(utilities.__path__, f"{utilities.__name__}."):
         importlib.import_module(module.name)
     return Registry((*declared.values(), *read_catalogue()))

@@ -95,6 +95,8 @@ def _field(argument: inspect.Parameter, shape: Shape) -> Field:
         description=param.description,
         multiple=shape.multiple,
         integer=shape.integer,
+        unit=param.unit,
+        advanced=param.advanced,
     )
 
 

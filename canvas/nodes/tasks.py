@@ -1,12 +1,12 @@
 """What every model of a task takes and gives; a model's table only overrides details."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from canvas.nodes import params
 from canvas.nodes.node_type import Output, Queue
 from canvas.nodes.params import Field
 from canvas.nodes.ports import PortType
-
-HIGHEST_SEED = 2**32 - 1
+from canvas.nodes.standard import SEED, STANDARD
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ PROMPT = Field(
     PortType.TEXT,
     is_port=True,
     required=True,
-    widget="textarea",
+    widget=params.PROMPT,
     description="What the picture should show.",
 )
 NEGATIVE_PROMPT = Field(
@@ -34,8 +34,9 @@ NEGATIVE_PROMPT = Field(
     PortType.TEXT,
     is_port=True,
     default="",
-    widget="textarea",
+    widget=params.PROMPT,
     description="What the picture should not show.",
+    advanced=True,
 )
 STEPS = Field(
     "num_inference_steps",
@@ -47,6 +48,7 @@ STEPS = Field(
     step=1,
     integer=True,
     description="More steps take longer and usually show more detail.",
+    advanced=True,
 )
 GUIDANCE = Field(
     "guidance_scale",
@@ -57,24 +59,16 @@ GUIDANCE = Field(
     max=20,
     step=0.5,
     description="How closely to follow the prompt.",
-)
-SEED = Field(
-    "seed",
-    PortType.NUMBER,
-    is_port=True,
-    min=0,
-    max=HIGHEST_SEED,
-    step=1,
-    integer=True,
-    widget="seed",
-    description="The same seed and settings give the same result. Empty draws a new one each run.",
+    advanced=True,
 )
 SIZE = Field(
     "size",
     PortType.TEXT,
     default="1024x1024",
     options=("1024x1024", "1152x896", "896x1152", "1344x768", "768x1344"),
+    widget="aspect",
     description="Width x height in pixels.",
+    unit="px",
 )
 STRENGTH = Field(
     "strength",
@@ -92,6 +86,7 @@ SCALE = Field(
     options=(2, 4),
     integer=True,
     description="How many times wider and higher the result is.",
+    unit="×",
 )
 SPEED = Field(
     "speed",
@@ -101,6 +96,7 @@ SPEED = Field(
     max=2,
     step=0.05,
     description="1 is the natural pace.",
+    unit="×",
 )
 
 
@@ -112,6 +108,41 @@ def _port(key: str, port_type: PortType, description: str, *, widget: str = "") 
 
 IMAGE = Output("image", PortType.IMAGE)
 TEXT = Output("text", PortType.TEXT)
+VIDEO = Output("video", PortType.VIDEO)
+AUDIO = Output("audio", PortType.AUDIO)
+MODEL3D = Output("model", PortType.MODEL3D, label="3D model")
+# Beside the first result, all of them, where a model makes several.
+IMAGES = Output("images", PortType.IMAGE, label="All images", multiple=True)
+# The order of the palette.
+CATEGORIES = (
+    "Image generation", "Image editing", "Upscaling", "Background removal", "Segmentation",
+    "Video generation", "Image to video", "Video editing", "Talking head", "Speech",
+    "Transcription", "Music", "Sound effects", "Audio tools", "3D", "Language", "Vision",
+)  # fmt: skip
+# Tasks that take standard inputs: what they are called, where they stand in the palette, what is
+# taken (what must be given, and what may), what comes out, and the seconds it may take.
+_PLAIN = (
+    ("image-editing", "Image editing", "images prompt", "", IMAGE, 300),
+    ("text-to-video", "Video generation", "prompt", "", VIDEO, 1_800),
+    ("image-to-video", "Image to video", "image", "prompt", VIDEO, 1_800),
+    ("video-editing", "Video editing", "video", "prompt", VIDEO, 1_800),
+    ("video-upscaling", "Upscaling", "video", "", VIDEO, 1_800),
+    ("talking-head", "Talking head", "image audio", "prompt", VIDEO, 1_800),
+    ("background-removal", "Background removal", "image", "", IMAGE, 300),
+    ("video-background-removal", "Background removal", "video", "", VIDEO, 1_800),
+    ("segmentation", "Segmentation", "image", "prompt", IMAGE, 300),
+    ("video-segmentation", "Segmentation", "video", "prompt", VIDEO, 1_800),
+    ("image-preprocessing", "Segmentation", "image", "", IMAGE, 300),
+    ("music", "Music", "prompt", "", AUDIO, 900),
+    ("video-to-music", "Music", "video", "prompt", AUDIO, 900),
+    ("sound-effects", "Sound effects", "prompt", "", AUDIO, 600),
+    ("video-to-sound", "Sound effects", "video", "prompt", VIDEO, 900),
+    ("audio-editing", "Audio tools", "audio", "", AUDIO, 600),
+    ("image-to-3d", "3D", "image", "", MODEL3D, 900),
+    ("text-to-3d", "3D", "prompt", "", MODEL3D, 900),
+    ("language", "Language", "prompt", "system_prompt", TEXT, 300),
+    ("media-to-text", "Language", "image", "prompt", TEXT, 300),
+)
 
 TASKS = {
     task.name: task
@@ -145,8 +176,8 @@ TASKS = {
         Task(
             "text-to-speech",
             "Speech",
-            inputs=(_port("text", PortType.TEXT, "What to say.", widget="textarea"), SPEED),
-            outputs=(Output("audio", PortType.AUDIO),),
+            inputs=(_port("text", PortType.TEXT, "What to say.", widget=params.PROMPT), SPEED),
+            outputs=(AUDIO,),
         ),
         Task(
             "speech-to-text",
@@ -168,3 +199,12 @@ TASKS = {
         ),
     )
 }
+
+
+def _plain(name: str, category: str, needed: str, taken: str, output: Output, seconds: int) -> Task:
+    fields = [replace(STANDARD[key], required=True) for key in needed.split()]
+    fields += [STANDARD[key] for key in taken.split()]
+    return Task(name, category, tuple(fields), (output,), queue="io", deadline_seconds=seconds)
+
+
+TASKS |= {row[0]: _plain(*row) for row in _PLAIN}

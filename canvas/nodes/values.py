@@ -1,14 +1,19 @@
 """Whether a value may be given to a field, and its plain form once it may."""
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from canvas.nodes.context import NodeError
 from canvas.nodes.node_type import NodeType
-from canvas.nodes.params import MAX_TEXT, Field
+from canvas.nodes.params import COLOUR, MAX_TEXT, Field
 from canvas.nodes.ports import MEDIA, NOUNS, JsonValue, PortType, is_asset_reference
 from canvas.nodes.spelling import closest
+
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+# The kind of content of those ports whose name does not say it.
+_CONTENT = {PortType.MASK: "image", PortType.MODEL3D: "model"}
 
 
 @dataclass(frozen=True)
@@ -18,6 +23,7 @@ class Problem:
     rule: str
     message: str
     fix: str | None = None
+    value: JsonValue = None  # what the fix would set, where it is one value
 
 
 def is_empty(value: JsonValue) -> bool:
@@ -55,7 +61,8 @@ def accept(node_type: NodeType, values: Mapping[str, JsonValue]) -> dict[str, Js
 
     What came along a wire is known only now: a seed may be no whole number, a preview may have
     passed on a text where a picture is needed. Raises NodeError in the user's words. Text from a
-    wire may be of any length.
+    wire may be of any length, and a list empty, save where a model would have to make something of
+    nothing.
     """
     accepted = dict(values)
     for key, field in node_type.fields.items():
@@ -63,7 +70,7 @@ def accept(node_type: NodeType, values: Mapping[str, JsonValue]) -> dict[str, Js
         problem = find_problem(field, value)
         if problem is not None and problem.rule != "text_too_long":
             raise NodeError(f"“{field.label}” {problem.message}.")
-        if field.required and (value is None or value == []):
+        if field.required and (value is None or (value == [] and node_type.kind == "model")):
             raise NodeError(f"“{field.label}” is empty.")
         if value is not None:
             accepted[key] = normalise(field, value)
@@ -84,6 +91,8 @@ def _problem_of_one(field: Field, value: JsonValue) -> Problem | None:
         return _not_an_option(field, value)
     if isinstance(value, str) and len(value) > MAX_TEXT:
         return Problem("text_too_long", f"may be at most {MAX_TEXT:,} characters long")
+    if field.widget == COLOUR and not _COLOUR.fullmatch(str(value)):
+        return Problem("not_a_colour", "must be a colour such as #7c9cff")
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _out_of_range(field, value)
     return None
@@ -115,15 +124,21 @@ def _content_fits(port_type: PortType, value: JsonValue) -> bool:
     content_type = value.get("contentType") if isinstance(value, dict) else None
     if not isinstance(content_type, str):
         return True
-    wanted = "image" if port_type is PortType.MASK else port_type.value.lower()
-    return port_type is PortType.MODEL3D or content_type.startswith(f"{wanted}/")
+    wanted = _CONTENT.get(port_type, port_type.value.lower())
+    return content_type.startswith(f"{wanted}/")
 
 
 def _not_an_option(field: Field, value: JsonValue) -> Problem:
     options = [str(option) for option in field.options]
     meant = closest(value, options) if isinstance(value, str) else None
-    fix = f"Did you mean {meant}?" if meant else f"Choose one of: {', '.join(options)}"
-    return Problem("not_an_option", f"must be one of: {', '.join(options)}", fix)
+    if meant is not None:
+        wanted = field.options[options.index(meant)]
+        return _out_of_options(options, f"Did you mean {meant}?", wanted)
+    return _out_of_options(options, f"Choose one of: {', '.join(options)}")
+
+
+def _out_of_options(options: list[str], fix: str, value: JsonValue = None) -> Problem:
+    return Problem("not_an_option", f"must be one of: {', '.join(options)}", fix, value)
 
 
 def _out_of_range(field: Field, value: int | float) -> Problem | None:
@@ -137,7 +152,7 @@ def _out_of_range(field: Field, value: int | float) -> Problem | None:
     else:
         bounds = f"may be at most {_plain(high)}"
     nearest = high if high is not None and value > high else low
-    return Problem("out_of_range", bounds, f"Set it to {_plain(nearest)}")
+    return Problem("out_of_range", bounds, f"Set it to {_plain(nearest)}", nearest)
 
 
 def _plain(bound: float | None) -> str:

@@ -50,19 +50,6 @@ def test_a_password_signs_in_and_a_wrong_one_does_not(user: User, team: Team) ->
     assert (right.status_code, right["Location"]) == (302, "/")
 
 
-@pytest.mark.parametrize("path", ["/", "/workflows", "/settings/api-keys"])
-def test_pages_ask_strangers_to_sign_in(path: str) -> None:
-    answer = Client().get(path)
-    assert (answer.status_code, answer["Location"]) == (302, f"/sign-in?next={path}")
-
-
-def test_another_teams_workflow_does_not_exist(user: User, team: Team) -> None:
-    theirs = Workflow.objects.create(team=Team.objects.create(name="Elsewhere"))
-    browser = Client()
-    browser.force_login(user)
-    assert browser.get(f"/workflows/{theirs.id}").status_code == 404
-
-
 def test_the_first_owner_is_made_once(db: None) -> None:
     owner = teams.first_owner()
     assert teams.first_owner() == owner

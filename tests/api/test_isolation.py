@@ -1,5 +1,6 @@
 """The matrix: every route and method against everybody who must not pass."""
 
+import json
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -10,13 +11,33 @@ from django.urls import URLPattern
 from django.utils import timezone
 
 from api import keys
+from api.contract.operation import NOBODY, PERSON
 from api.models import ApiKey
 from api.urls import v1
+from canvas import publications, saved_nodes, versions
+from canvas.comments import threads
 from canvas.models import Asset, Execution, Workflow
 from tests.api.conftest import caller
 from wireflow.accounts.models import Membership, Role, Team, User
+from workers.models import WebhookDelivery, WebhookEndpoint
 
 pytestmark = pytest.mark.django_db
+
+# What a body must hold for the look-up to be the only thing wrong.
+BODIES: dict[str, dict[str, Any]] = {
+    "visibility": {"visibility": "view"},
+    "webhook/rotate": {"what": "secret"},
+    "versions/<int:number>": {"name": "First light"},
+    "threads": {"text": "Darker", "position": {"x": 0, "y": 0}},
+    "threads/<id:thread_id>": {"resolved": True},
+    "comments": {"text": "Darker"},
+    "comments/<id:comment_id>": {"text": "Darker"},
+}
+# What only its author or those who look after the team may do.
+AUTHORED = "/comments/<id:comment_id>"
+# Without a key or a session, on purpose: the contract, the plans, and webhooks, whose address is
+# the secret.
+OPEN = {"/openapi.json", "/plans", "/workflow/<str:webhook_id>/trigger"}
 
 
 def _routes() -> Iterator[tuple[str, str, str]]:
@@ -24,12 +45,12 @@ def _routes() -> Iterator[tuple[str, str, str]]:
     for pattern in v1:
         assert isinstance(pattern, URLPattern)
         view: Any = pattern.callback
-        for method, scope in view.view_class.scopes.items():
-            yield method, f"/{pattern.pattern}", scope
+        for method, operation in view.view_class.operations.items():
+            yield method, f"/{pattern.pattern}", operation.scope
 
 
-ROUTES = list(_routes())
-OWNED = [route for route in ROUTES if "<uuid:" in route[1]]
+ROUTES = [route for route in _routes() if route[2] != NOBODY]
+OWNED = [route for route in ROUTES if "<id:" in route[1]]
 
 
 @pytest.fixture
@@ -40,11 +61,25 @@ def paths(team: Team, user: User, workflow: Workflow) -> dict[str, str]:
         team=team, storage_name="x", sha256="0", content_type="image/png", bytes=1
     )
     key, _ = keys.make(team=team, user=user, name="theirs", scopes=[], days=None)
+    saved = saved_nodes.create(
+        team=team, user=user, name="Theirs", document={"nodes": [], "edges": []}
+    )
+    thread = threads.start(workflow, user=user, text="Darker", pin=threads.Pin(x=0, y=0))
+    publication = publications.publish(workflow, user=user)
+    endpoint = WebhookEndpoint.objects.create(team=team, url="https://example.com/hook")
+    delivery = WebhookDelivery.objects.create(team=team, endpoint=endpoint, event="webhook.test")
     return {
-        "<uuid:workflow_id>": str(workflow.id),
-        "<uuid:execution_id>": str(execution.id),
-        "<uuid:asset_id>": str(asset.id),
-        "<uuid:key_id>": str(key.id),
+        "<id:workflow_id>": str(workflow.id),
+        "<id:execution_id>": str(execution.id),
+        "<id:asset_id>": str(asset.id),
+        "<id:key_id>": str(key.id),
+        "<id:saved_node_id>": str(saved.id),
+        "<id:endpoint_id>": str(endpoint.id),
+        "<id:delivery_id>": str(delivery.id),
+        "<id:thread_id>": str(thread.id),
+        "<id:comment_id>": str(thread.comments.get().id),
+        "<int:number>": str(versions.keep(workflow, user=user).number),
+        "<str:webhook_id>": publication.webhook_id,
         "<str:node_id>": "prompt",
         "<str:node_type>": "input:text",
     }
@@ -57,12 +92,31 @@ def _fill(path: str, paths: dict[str, str]) -> str:
     return path
 
 
+def _body(path: str) -> dict[str, Any]:
+    return next((body for end, body in BODIES.items() if path.endswith(end)), {})
+
+
 @pytest.fixture
 def other(db: None) -> tuple[Team, User]:
     user = User.objects.create_user("eve@example.com")
     team = Team.objects.create(name="Elsewhere")
     Membership.objects.create(user=user, team=team, role=Role.OWNER)
     return team, user
+
+
+def _in_browser(user: User, method: str, path: str, paths: dict[str, str]) -> Any:
+    browser = Client()
+    browser.force_login(user)
+    return browser.generic(
+        method,
+        f"/api/v1{_fill(path, paths)}",
+        json.dumps(_body(path)),
+        content_type="application/json",
+    )
+
+
+def test_only_the_named_routes_are_open_to_everybody() -> None:
+    assert {path for _, path, scope in _routes() if scope == NOBODY} == OPEN
 
 
 @pytest.mark.parametrize(("method", "path", "scope"), ROUTES)
@@ -93,30 +147,22 @@ def test_no_key_passes_that_must_not(
 def test_another_team_finds_nothing(
     method: str, path: str, scope: str, paths: dict[str, str], other: tuple[Team, User]
 ) -> None:
-    browser = Client()
-    browser.force_login(other[1])
-    answer = browser.generic(
-        method, f"/api/v1{_fill(path, paths)}", "{}", content_type="application/json"
-    )
+    answer = _in_browser(other[1], method, path, paths)
     assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
 
 
 @pytest.mark.parametrize(("method", "path", "scope"), ROUTES)
 @pytest.mark.parametrize("role", ["viewer", "removed"])
-def test_a_viewer_only_reads_and_a_removed_member_does_nothing(
+def test_a_viewer_reads_and_comments_and_a_removed_member_does_nothing(
     method: str, path: str, scope: str, role: str, paths: dict[str, str], team: Team
 ) -> None:
     person = User.objects.create_user("vic@example.com")
     if role == "viewer":
         Membership.objects.create(user=person, team=team, role=Role.VIEWER)
-    browser = Client()
-    browser.force_login(person)
-    answer = browser.generic(
-        method, f"/api/v1{_fill(path, paths)}", "{}", content_type="application/json"
-    )
+    answer = _in_browser(person, method, path, paths)
     if role == "removed":
         assert answer.status_code == 401
-    elif scope in {"workflows:write", "workflows:execute", "browser"}:
+    elif scope in {"workflows:write", "workflows:execute", PERSON} or path.endswith(AUTHORED):
         assert answer.status_code == 403
     else:
         assert answer.status_code not in {401, 403}

@@ -13,8 +13,9 @@ from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from canvas import media
+from canvas import signing
 from canvas.models import Asset
+from tests.workers.test_gltf import glb
 from wireflow.accounts.models import Team
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +66,12 @@ def test_a_picture_is_re_encoded_without_what_it_told_about_its_maker(key: str) 
 def test_a_recording_is_probed(key: str) -> None:
     data = _upload(key, _sound(), "x.wav").json()["data"]
     assert (data["contentType"], data["duration"]) == ("audio/wav", 1.0)
+
+
+def test_a_3d_model_is_taken_as_it_is(key: str) -> None:
+    content = glb({"asset": {"version": "2.0"}})
+    data = _upload(key, content, "x.glb").json()["data"]
+    assert (data["contentType"], data["bytes"]) == ("model/gltf-binary", len(content))
 
 
 @pytest.mark.parametrize(
@@ -126,5 +133,5 @@ def test_a_wrong_or_old_signature_finds_nothing(path: str) -> None:
     assert Client().get(path.split("?")[0]).status_code == 404
     asset = Asset.objects.get()
     past = int(time.time()) - 1
-    old = media.sign(str(asset.id), past, str(asset.team_id))
+    old = signing.signature(f"/media/{asset.id}\n{past}\n{asset.team_id}")
     assert Client().get(f"/media/{asset.id}?exp={past}&sig={old}").status_code == 404

@@ -24,7 +24,7 @@ def test_a_workflow_is_made_read_replaced_and_deleted(api: Any) -> None:
     assert made.json()["meta"] == {"warnings": []}
     assert set(workflow) == {
         "id", "name", "description", "tags", "nodes", "edges", "isActive", "linkPermission",
-        "webhookId", "version", "createdAt", "updatedAt", "url",
+        "webhookId", "publishedVersion", "version", "createdAt", "updatedAt", "url",
     }  # fmt: skip
     path = f"/workflows/{workflow['id']}"
     assert api("GET", path).json() == workflow
@@ -98,7 +98,7 @@ def test_lint_suggests_what_was_meant(api: Any) -> None:
 def test_a_field_of_the_wrong_type_is_named(api: Any, body: dict[str, Any]) -> None:
     answer = api("POST", "/workflows", body)
     assert (answer.status_code, answer.json()["code"]) == (400, "invalid_field")
-    assert answer.json()["field"] in {*body, "nodes"}
+    assert answer.json()["field"].split("[")[0] in {*body, "nodes"}
 
 
 def test_the_catalogue_has_an_etag_and_names_what_is_meant(api: Any) -> None:

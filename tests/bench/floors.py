@@ -1,4 +1,4 @@
-"""What nothing can beat on this machine: a bare Celery hop and a bare socket echo, measured now."""
+"""What the machine allows, measured now: a bare Celery hop, socket echo and Django view."""
 
 import os
 import socket
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import httpx
 import redis
 from celery import Celery
 
@@ -67,6 +68,23 @@ def socket_echoes(number: int) -> list[float]:
             connection.recv(200, socket.MSG_WAITALL)
             times.append(time.perf_counter() - began)
     return times
+
+
+@contextmanager
+def django_view() -> Iterator[str]:
+    """The address of a bare view, served in a process of its own (see `tests.bench.bare`)."""
+    with socket.create_server(("127.0.0.1", 0), backlog=128) as listener:
+        host, port = listener.getsockname()
+        number = listener.fileno()
+        command = [sys.executable, "-m", "tests.bench.bare", str(number)]
+        process = subprocess.Popen(command, cwd=ROOT, pass_fds=[number], stderr=subprocess.DEVNULL)
+    try:
+        # The socket is bound: the first request waits until somebody serves it.
+        httpx.get(f"http://{host}:{port}/", timeout=20).raise_for_status()
+        yield f"http://{host}:{port}/"
+    finally:
+        process.terminate()
+        process.wait()
 
 
 @contextmanager

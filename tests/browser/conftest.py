@@ -1,10 +1,14 @@
 """One running stack and one Chromium for all journeys; each test gets a fresh page."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
+from tests.browser import outputs
+from tests.live import limits
 from tests.live.stack import Stack, running
 
 CHROMIUM = "/usr/bin/chromium"
@@ -14,7 +18,10 @@ expect.set_options(timeout=20_000)
 
 @pytest.fixture(scope="session")
 def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
-    with running(tmp_path_factory.mktemp("browser")) as started:
+    folder = tmp_path_factory.mktemp("browser")
+    # Webhooks may be sent to receivers on this machine, by this very address alone.
+    with running(folder, WIREFLOW_TRUSTED_HOSTS="127.0.0.1") as started:
+        limits.lift(started)
         yield started
 
 
@@ -26,16 +33,12 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def page(stack: Stack, browser: Browser) -> Iterator[Page]:
+@contextmanager
+def signed_in(stack: Stack, browser: Browser, **options: Any) -> Iterator[Page]:
     """A signed-in page; an error on the console or of the content policy fails the test."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme="dark")
+    context = browser.new_context(color_scheme="dark", **options)
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    cookies = [
-        {"name": cookie.name, "value": cookie.value or "", "url": stack.url}
-        for cookie in stack.browser.cookies.jar
-    ]
-    context.add_cookies(cookies)  # type: ignore[arg-type]  # plain dictionaries serve
+    context.add_cookies(stack.cookies())
     opened = context.new_page()
     troubles: list[str] = []
     opened.on("console", lambda message: troubles.extend(_trouble(message)))
@@ -46,13 +49,46 @@ def page(stack: Stack, browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture
-def editor(stack: Stack, page: Page) -> Page:
+def page(stack: Stack, browser: Browser) -> Iterator[Page]:
+    with signed_in(stack, browser, viewport={"width": 1440, "height": 900}) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def starter(stack: Stack) -> str:
+    """Id of the workflow a newcomer finds; looked up once, the list shows only the newest."""
+    return str(stack.api.get("/workflows?limit=100").json()[-1]["id"])
+
+
+@pytest.fixture
+def editor(stack: Stack, page: Page, starter: str) -> Page:
     """The canvas of a new workflow that is the starter."""
-    starter = stack.api.get("/workflows").json()[-1]
-    copy = stack.api.post(f"/workflows/{starter['id']}/duplicate").json()["data"]
+    copy = stack.api.post(f"/workflows/{starter}/duplicate").json()["data"]
     page.goto(f"{stack.url}/workflows/{copy['id']}")
     expect(page.get_by_role("article")).to_have_count(4)
     return page
+
+
+@pytest.fixture
+def open_workflow(stack: Stack, page: Page) -> outputs.Open:
+    """Saves a graph, runs it once, opens it, and gives its id."""
+
+    def open_it(*parts: dict[str, Any], **body: Any) -> str:
+        nodes = [part for part in parts if "data" in part]
+        for place, item in enumerate(nodes):
+            item["position"] = {"x": 330 * place, "y": 0}
+        edges = [part for part in parts if "source" in part]
+        made = stack.api.post(
+            "/workflows", json={"name": "Outputs", "nodes": nodes, "edges": edges}
+        )
+        made.raise_for_status()
+        workflow_id: str = made.json()["data"]["id"]
+        outputs.execute(stack, workflow_id, **body)
+        page.goto(f"{stack.url}/workflows/{workflow_id}")
+        expect(page.get_by_role("article")).to_have_count(len(nodes))
+        return workflow_id
+
+    return open_it
 
 
 def _trouble(message: ConsoleMessage) -> list[str]:

@@ -3,6 +3,7 @@
 import json
 import struct
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -11,11 +12,13 @@ from channels.layers import get_channel_layer
 from channels.routing import URLRouter
 from channels.testing import WebsocketCommunicator
 from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
 from django.urls import path
 
-from canvas import events
+from canvas import events, workflows
+from canvas.comments import threads
 from canvas.consumers import NOT_ALLOWED, WorkflowConsumer
-from canvas.models import Execution, Workflow
+from canvas.models import CommentThread, Execution, Workflow
 from wireflow.accounts.models import Membership, Team, User
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -41,7 +44,7 @@ async def socket(workflow: Workflow, user: User) -> AsyncIterator[WebsocketCommu
     await communicator.connect()
     await communicator.receive_json_from()
     yield communicator
-    await communicator.disconnect()
+    await communicator.disconnect(timeout=10)
 
 
 async def test_the_snapshot_holds_what_runs_and_the_newest_others(
@@ -62,7 +65,7 @@ async def test_the_snapshot_holds_what_runs_and_the_newest_others(
     assert snapshot["type"] == "snapshot"
     shown = [execution["executionId"] for execution in snapshot["executions"]]
     assert shown == [*reversed(ids[2:]), ids[0]]
-    await communicator.disconnect()
+    await communicator.disconnect(timeout=10)
 
 
 async def test_a_published_change_and_a_preview_arrive(
@@ -100,7 +103,7 @@ async def test_strangers_are_refused(workflow: Workflow) -> None:
         await communicator.connect()
         closing = await communicator.receive_output()
         assert closing == {"type": "websocket.close", "code": NOT_ALLOWED}
-        await communicator.disconnect()
+        await communicator.disconnect(timeout=10)
 
 
 async def test_a_removed_member_is_sent_away(
@@ -112,7 +115,7 @@ async def test_a_removed_member_is_sent_away(
     await communicator.receive_json_from()
     await database_sync_to_async(Membership.objects.filter(user=user).delete)()
     assert (await communicator.receive_output(5))["code"] == NOT_ALLOWED
-    await communicator.disconnect()
+    await communicator.disconnect(timeout=10)
 
 
 def test_a_preview_frame_carries_its_header_and_picture(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -124,3 +127,113 @@ def test_a_preview_frame_carries_its_header_and_picture(monkeypatch: pytest.Monk
     header = json.loads(frame[2 : 2 + length])
     assert header == {"type": "preview", "nodeId": "n1", "step": 2}
     assert frame[2 + length :] == b"jpeg"
+
+
+@pytest.fixture
+async def pair(
+    workflow: Workflow, user: User
+) -> AsyncIterator[tuple[WebsocketCommunicator, WebsocketCommunicator]]:
+    """Two connected sockets of one workflow."""
+    sockets = (_communicator(workflow, user), _communicator(workflow, user))
+    for communicator in sockets:
+        await communicator.connect()
+        await communicator.receive_json_from()
+    yield sockets
+    for communicator in sockets:
+        await communicator.disconnect(timeout=10)
+
+
+Pair = tuple[WebsocketCommunicator, WebsocketCommunicator]
+
+
+async def test_the_others_see_a_cursor_and_a_selection(pair: Pair) -> None:
+    one, two = pair
+    place = {"x": 10.5, "y": -3.0}
+    await one.send_json_to({"type": "presence", "cursor": place, "selection": ["n1"]})
+    seen = await two.receive_json_from()
+    assert (seen["type"], seen["cursor"], seen["selection"]) == ("presence", place, ["n1"])
+    assert seen["user"]["name"] == "Ada"
+    assert await one.receive_nothing()
+
+
+async def test_who_comes_later_learns_who_is_there(
+    pair: Pair, workflow: Workflow, user: User
+) -> None:
+    one, two = pair
+    await one.send_json_to({"type": "presence", "cursor": None, "selection": []})
+    await two.receive_json_from()
+    third = _communicator(workflow, user)
+    await third.connect()
+    assert (await third.receive_json_from())["type"] == "snapshot"
+    assert (await third.receive_json_from())["type"] == "presence"
+    assert await third.receive_nothing()
+    await third.disconnect(timeout=10)
+
+
+async def test_the_others_hear_who_leaves(pair: Pair) -> None:
+    one, two = pair
+    await one.send_json_to({"type": "presence", "cursor": None, "selection": []})
+    peer = (await two.receive_json_from())["peer"]
+    await one.disconnect(timeout=10)
+    assert await two.receive_json_from() == {"type": "left", "peer": peer}
+
+
+@pytest.mark.parametrize(
+    ("sent", "cursor", "selection"),
+    [
+        ({"cursor": {"x": "1", "y": 2}, "selection": "n1"}, None, []),
+        ({"cursor": {"x": True, "y": 2}}, None, []),
+        ({"cursor": [1, 2], "selection": [1, None, "n" * 65, "ok"]}, None, ["ok"]),
+        ({"cursor": {"x": 1, "y": 1e12}, "selection": ["n"] * 200}, None, ["n"] * 100),
+    ],
+)
+async def test_nonsense_about_oneself_is_left_out(
+    pair: Pair, sent: Any, cursor: Any, selection: Any
+) -> None:
+    one, two = pair
+    await one.send_json_to({"type": "presence", **sent})
+    seen = await two.receive_json_from()
+    assert (seen["cursor"], seen["selection"]) == (cursor, selection)
+
+
+async def test_a_flood_is_not_passed_on(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("canvas.presence.PER_SECOND", 0)
+    one, two = pair
+    for x in range(40):
+        await one.send_json_to({"type": "presence", "cursor": {"x": x, "y": 0}})
+    await one.send_json_to({"type": "ping"})
+    assert await one.receive_json_from() == {"type": "pong"}
+    assert await two.receive_nothing()
+
+
+async def test_a_save_is_announced_to_everybody(
+    workflow: Workflow, socket: WebsocketCommunicator
+) -> None:
+    saved = await database_sync_to_async(workflows.replace)(workflow, None, name="Sea")
+    heard = await socket.receive_json_from()
+    assert heard == {
+        "type": "saved",
+        "workflowId": str(workflow.id),
+        "updatedAt": workflows.iso(saved.updated_at),
+    }
+
+
+async def test_a_comment_is_announced_to_everybody_once_it_is_there(
+    workflow: Workflow, user: User, socket: WebsocketCommunicator
+) -> None:
+    def start() -> CommentThread:
+        return threads.start(workflow, user=user, text="Darker", pin=threads.Pin(x=0, y=0))
+
+    def take_back() -> None:
+        with suppress(InterruptedError), transaction.atomic():
+            start()
+            raise InterruptedError
+
+    await database_sync_to_async(take_back)()
+    assert await socket.receive_nothing()
+    made = await database_sync_to_async(start)()
+    assert await socket.receive_json_from() == {
+        "type": "commented",
+        "workflowId": str(workflow.id),
+        "threadId": str(made.id),
+    }

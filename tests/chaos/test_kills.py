@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+from tests.live import limits
 from tests.live.graphs import edge, node
 from tests.live.stack import Stack, running, wait_for
+from tests.workers.providers.fal_server import FalServer, serving
 
 pytestmark = pytest.mark.chaos
 
@@ -18,9 +20,18 @@ BOUND_SECONDS = 60
 
 
 @pytest.fixture(scope="module")
-def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+def fal() -> Iterator[FalServer]:
+    """A provider of hosted models on this machine."""
+    with serving() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def stack(tmp_path_factory: pytest.TempPathFactory, fal: FalServer) -> Iterator[Stack]:
     folder: Path = tmp_path_factory.mktemp("chaos")
-    with running(folder, **LEASE) as started:
+    provider = {"FAL_KEY": "key", "FAL_QUEUE_URL": fal.url, "WIREFLOW_TRUSTED_HOSTS": "127.0.0.1"}
+    with running(folder, **LEASE, **provider) as started:
+        limits.lift(started)
         yield started
 
 
@@ -36,8 +47,21 @@ def _sketch(steps: int) -> dict[str, Any]:
     }
 
 
-def _execute(stack: Stack) -> str:
-    workflow = stack.api.post("/workflows", json={"name": "chaos", **_sketch(50)}).json()["data"]
+def _hosted() -> dict[str, Any]:
+    """A graph whose model runs at a provider."""
+    return {
+        "nodes": [
+            node("p", "input:text", prompt="A sunset over a mountain lake"),
+            node("g", "generate:flux_2_pro"),
+            node("o", "output:preview"),
+        ],
+        "edges": [edge("p.prompt", "g.prompt"), edge("g.image", "o.media")],
+    }
+
+
+def _execute(stack: Stack, graph: dict[str, Any] | None = None) -> str:
+    body = {"name": "chaos", **(graph or _sketch(50))}
+    workflow = stack.api.post("/workflows", json=body).json()["data"]
     answer = stack.api.post(f"/workflows/{workflow['id']}/execute", json={"force": True})
     assert answer.status_code == 201, answer.text
     execution_id: str = answer.json()["executionId"]
@@ -108,6 +132,23 @@ def test_valkey_killed_in_the_middle_of_a_run(stack: Stack) -> None:
     _expect_completed_and_paid_once(stack, execution_id, before)
     after = _credits(stack)
     _expect_completed_and_paid_once(stack, _execute(stack), after)
+
+
+def test_everything_killed_while_a_provider_works(stack: Stack, fal: FalServer) -> None:
+    """The worker that handed the job in, the one beside it, and whoever asks how it goes."""
+    fal.states = [{"status": "IN_QUEUE", "queue_position": 7}]
+    before = _credits(stack)
+    execution_id = _execute(stack, _hosted())
+    wait_for(
+        lambda: _state(_poll(stack, execution_id), "g")["providerPosition"] == 7,
+        BOUND_SECONDS,
+        "the job to stand in the provider's queue",
+    )
+    for victim in (("celery", "cpu"), ("celery", "cpu"), ("scheduler",)):
+        stack.kill(*victim)
+    fal.states = ["COMPLETED"]
+    _expect_completed_and_paid_once(stack, execution_id, before)
+    assert len(fal.jobs) == 1
 
 
 def test_the_web_process_stays_small(stack: Stack) -> None:

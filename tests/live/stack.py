@@ -51,6 +51,13 @@ class Stack:
         self.key = answer.json()["data"]["key"]
         self.api.headers["Authorization"] = f"Bearer {self.key}"
 
+    def cookies(self) -> Any:
+        """Those of the signed-in person, as a Playwright context takes them."""
+        jar = self.browser.cookies.jar
+        return [
+            {"name": cookie.name, "value": cookie.value or "", "url": self.url} for cookie in jar
+        ]
+
     def close(self) -> None:
         """Ends the connections."""
         self.browser.close()

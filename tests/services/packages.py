@@ -1,4 +1,4 @@
-"""Installs the Debian packages the tests drive, where it can; says what is missing elsewhere."""
+"""Installs the Debian packages tests and bench drive, where it can; else says what is missing."""
 
 import glob
 import os
@@ -8,7 +8,7 @@ import sys
 
 POSTGRES = "/usr/lib/postgresql/*/bin/initdb"
 # What each package is for, and whether the machine has it already.
-NEEDED = {
+TESTS: dict[str, tuple[str, object]] = {
     "chromium": ("the browser tests", shutil.which("chromium")),
     "postgresql": ("the tests on PostgreSQL", glob.glob(POSTGRES) or shutil.which("initdb")),
     "redis-server": (
@@ -16,11 +16,19 @@ NEEDED = {
         shutil.which("redis-server") or shutil.which("valkey-server"),
     ),
 }
+BENCH: dict[str, tuple[str, object]] = {
+    "chromium": ("the canvas in the bench", shutil.which("chromium")),
+    "wrk": ("the requests of the bench", shutil.which("wrk")),
+}
 
 
-def main() -> int:
-    """Returns the exit status: a test that cannot run must not look like one that passed."""
-    missing = {name: purpose for name, (purpose, found) in NEEDED.items() if not found}
+def main(arguments: list[str]) -> int:
+    """Returns the exit status: a test that cannot run must not look like one that passed.
+
+    With `bench`: what `make bench` drives instead.
+    """
+    needed = BENCH if arguments == ["bench"] else TESTS
+    missing = {name: purpose for name, (purpose, found) in needed.items() if not found}
     if not missing:
         return 0
     if shutil.which("apt-get") and os.geteuid() == 0:
@@ -35,4 +43,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -14,7 +14,7 @@ from workers import launch, runner
 
 def start(team: Team, *parts: dict[str, Any], **options: Any) -> Execution:
     """Launches nodes and edges given in any order."""
-    return launch.start(
+    draft = launch.draft(
         team=team,
         user=None,
         workflow=options.pop("workflow", None),
@@ -23,6 +23,7 @@ def start(team: Team, *parts: dict[str, Any], **options: Any) -> Execution:
         trigger_data=options.pop("trigger_data", {}),
         **options,
     )
+    return launch.accept(draft)
 
 
 def drain(execution: Execution, answer: Callable[[UUID], None] = runner.step) -> Execution:

@@ -68,7 +68,7 @@ def test_an_invalid_graph_names_its_violations_and_leaves_nothing(team: Team) ->
 
 def test_something_that_is_no_graph_is_a_bad_request(team: Team) -> None:
     with pytest.raises(InvalidWorkflowError):
-        launch.start(team=team, user=None, workflow=None, nodes=["x"], edges=[], trigger_data={})
+        launch.draft(team=team, user=None, workflow=None, nodes=["x"], edges=[], trigger_data={})
 
 
 def test_another_teams_file_does_not_exist(team: Team) -> None:
@@ -82,7 +82,7 @@ def test_another_teams_file_does_not_exist(team: Team) -> None:
 
 def test_an_unknown_target_is_a_violation(team: Team) -> None:
     with pytest.raises(InvalidGraphError) as refusal:
-        start(team, PROMPT, target_node_id="nowhere")
+        start(team, PROMPT, targets=["nowhere"])
     assert refusal.value.details["violations"][0]["rule"] == "unknown_target"
 
 
@@ -127,7 +127,7 @@ def test_a_retry_keeps_what_finished_and_pays_only_for_the_rest(team: Team, back
     backend.script = [RuntimeError("broken")]
     failed = drain(start(team, PROMPT, SKETCH, WIRE))
     assert failed.status == ExecutionStatus.FAILED
-    again = launch.retry(execution=failed, user=None)
+    again = launch.accept(launch.draft_retry(execution=failed, user=None))
     assert run_of(again, "p").cached_from == failed.id
     assert run_of(again, "g").status == NodeStatus.QUEUED
     assert run_of(again, "g").values["seed"] == run_of(failed, "g").values["seed"]
@@ -135,7 +135,7 @@ def test_a_retry_keeps_what_finished_and_pays_only_for_the_rest(team: Team, back
 
 def test_only_a_failed_execution_can_be_retried(team: Team) -> None:
     with pytest.raises(ConflictError):
-        launch.retry(execution=start(team, PROMPT), user=None)
+        launch.draft_retry(execution=start(team, PROMPT), user=None)
 
 
 def _picture(team: Team) -> dict[str, Any]:

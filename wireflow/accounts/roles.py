@@ -1,12 +1,13 @@
 """The one table of what each role may do, in the words of the API's scopes.
 
-`browser` marks what only a signed-in person may do: making keys.
+`browser` marks what only a signed-in owner or admin may do: making keys; `comment` what any person
+may who sees the workflows.
 """
 
 from wireflow.accounts.models import Role
 
-_READ = frozenset({"workflows:read", "executions:read", "usage:read"})
-_EDIT = _READ | {"workflows:write", "workflows:execute"}
+_READ = frozenset({"workflows:read", "executions:read", "usage:read", "comment"})
+_EDIT = _READ | {"workflows:write", "workflows:execute", "apps:execute"}
 
 SCOPES: dict[str, frozenset[str]] = {
     Role.OWNER: _EDIT | {"browser"},

@@ -5,6 +5,7 @@ import signal
 import socket
 import threading
 
+from django.db import connection
 from django.utils.module_loading import import_string
 
 from wireflow.stack.process import Program
@@ -15,6 +16,8 @@ WORKERS, SCHEDULER, WEB, QUEUE = range(4)
 # taken over at the next start. Celery's own soft stop would wait all of it, however soon they end.
 WORKER_PATIENCE_SECONDS = 20.0
 CHEAP_STEPS = 2
+# A worker for cheap and waiting steps, and one for the local models, which go one at a time.
+QUEUES = {"cpu": "cpu,io", "gpu": "gpu"}
 
 
 def cores() -> int:
@@ -59,8 +62,16 @@ def web(listener: socket.socket) -> Program:
 
 
 def workers() -> list[Program]:
-    """One for cheap and waiting steps, one for the local models, which go one at a time."""
-    return [worker("cpu", "cpu,io", CHEAP_STEPS), worker("gpu", "gpu", 1)]
+    """Those of `QUEUES`."""
+    slots = {"cpu": CHEAP_STEPS, "gpu": 1}
+    return [worker(name, queues, slots[name]) for name, queues in QUEUES.items()]
+
+
+def announce_workers() -> None:
+    """Whoever runs something before the workers are up finds that they will be."""
+    for queues in QUEUES.values():
+        import_string("workers.presence.announce")(queues.split(","))
+    connection.close()
 
 
 def worker(name: str, queues: str, concurrency: int) -> Program:

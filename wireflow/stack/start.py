@@ -77,6 +77,7 @@ class Stack:
         console.fact(
             "database", first_run.database_name() + (", tables updated" if changed else "")
         )
+        programs.announce_workers()
         share_memory()
         console.fact("web", self._url)
         supervisor.start(programs.web(listener))

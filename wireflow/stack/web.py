@@ -4,10 +4,12 @@ import gc
 import socket
 from pathlib import Path
 
-from daphne.server import Server
+from daphne import server
 from django.conf import settings
 from django.urls import get_resolver
 from django.utils.module_loading import import_string
+
+from wireflow.stack import http
 
 
 def serve(listener: socket.socket) -> None:
@@ -19,7 +21,9 @@ def serve(listener: socket.socket) -> None:
     # What is loaded now stays: full collections need not walk it again.
     gc.collect()
     gc.freeze()
-    Server(
+    # The server makes its factory itself, by this name.
+    server.HTTPFactory = http.Factory
+    server.Server(
         application=application,
         endpoints=[f"fd:fileno={listener.fileno()}"],
         server_name="",

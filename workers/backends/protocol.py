@@ -17,15 +17,31 @@ class ModelCall:
 
 
 class BackendError(Exception):
-    """A model failed. `retryable` says whether the same call may succeed later."""
+    """A model failed. `retryable` says whether the same call may succeed later.
+
+    `retry_after` are the seconds that a provider asked to be left alone. `job_is_over`: asking for
+    the same job again is no use, it must be handed in anew. `elsewhere` says whether the node
+    type's next route may be tried.
+    """
 
     default_code: ClassVar[str] = "backend_error"
+    elsewhere: ClassVar[bool] = True
 
-    def __init__(self, message: str, *, retryable: bool = False, code: str = "") -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        retryable: bool = False,
+        code: str = "",
+        retry_after: float = 0,
+        job_is_over: bool = False,
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.retryable = retryable
         self.code = code or self.default_code
+        self.retry_after = retry_after
+        self.job_is_over = job_is_over
 
 
 class OutOfMemoryError(BackendError):

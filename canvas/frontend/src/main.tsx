@@ -1,28 +1,34 @@
-import { StrictMode } from "react";
+import { lazy, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { configure } from "./api/client";
 import { type Boot, readBoot } from "./boot";
-import { ApiKeys } from "./pages/ApiKeys";
-import { Editor } from "./pages/Editor";
-import { Workflows } from "./pages/Workflows";
 import "./store/theme";
 import "./styles/base.css";
 import { Toasts } from "./ui/Toasts";
 
-function page(boot: Boot) {
-  if (boot.page === "editor" && boot.workflowId) {
-    return <Editor boot={boot} workflowId={boot.workflowId} />;
-  }
-  return boot.page === "api-keys" ? <ApiKeys boot={boot} /> : <Workflows boot={boot} />;
-}
+/** Each page is a chunk of its own: what a page does not show, it does not load. */
+const PAGES: Record<string, React.LazyExoticComponent<React.ComponentType<{ boot: Boot }>>> = {
+  editor: lazy(() => import("./pages/Editor")),
+  workflows: lazy(() => import("./pages/Workflows")),
+  gallery: lazy(() => import("./pages/Gallery")),
+  runs: lazy(() => import("./pages/Runs")),
+  past: lazy(() => import("./pages/Past")),
+  "api-keys": lazy(() => import("./pages/ApiKeys")),
+  "api-docs": lazy(() => import("./pages/ApiDocs")),
+  webhooks: lazy(() => import("./pages/Webhooks")),
+  usage: lazy(() => import("./pages/Usage")),
+};
 
 const boot = readBoot();
 configure(boot.apiBase, boot.csrfToken);
 const root = document.getElementById("root");
-if (!root) throw new Error("The page has no root");
+const Page = PAGES[boot.page];
+if (!root || !Page) throw new Error(`There is no page ${boot.page}`);
 createRoot(root).render(
   <StrictMode>
-    {page(boot)}
+    <Suspense fallback={null}>
+      <Page boot={boot} />
+    </Suspense>
     <Toasts />
   </StrictMode>,
 );

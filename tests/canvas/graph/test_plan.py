@@ -181,7 +181,11 @@ def test_falls_back_on_the_literal_under_a_muted_link() -> None:
 
 
 def test_plans_only_what_the_target_needs() -> None:
-    assert order(make_plan(landscape(), registry(), {}, "enlarge")) == ["words", "paint", "enlarge"]
+    assert order(make_plan(landscape(), registry(), {}, ["enlarge"])) == [
+        "words",
+        "paint",
+        "enlarge",
+    ]
 
 
 @pytest.mark.parametrize("target", ["nowhere", "quiet", "r"])
@@ -190,7 +194,7 @@ def test_refuses_a_target_that_does_not_run(target: str) -> None:
         plan(
             node("quiet", "input:number", mode="muted"),
             {"id": "r", "type": "reroute"},
-            target_node_id=target,
+            targets=[target],
         )
     assert raised.value.message == f"The node “{target}” does not run in this workflow."
 

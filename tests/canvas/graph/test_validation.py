@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from canvas.graph.document import parse
-from canvas.graph.findings import Violation
+from canvas.graph.findings import Repair, Violation
 from canvas.graph.validation import Findings, validate
 from canvas.nodes.registry import registry
 from tests.canvas.graph.drawing import draw, landscape, link, node
@@ -31,6 +31,7 @@ def test_suggests_the_node_type_that_was_meant() -> None:
             "There is no node type “generate:wireflow_scetch”.",
             node_id="a",
             fix="Did you mean generate:wireflow_sketch?",
+            repair=Repair("retype", to="generate:wireflow_sketch"),
         )
     ]
 
@@ -142,6 +143,7 @@ def test_names_both_ends_of_a_link_whose_types_do_not_match() -> None:
             node_id="b",
             edge_id="e1",
             fix="Link it to prompt instead",
+            field="image",
         )
     ]
 

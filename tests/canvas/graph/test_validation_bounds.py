@@ -61,13 +61,13 @@ def test_answers_any_json_with_findings_or_malformed(
     nodes=st.lists(NODES, max_size=6),
     edges=st.lists(EDGES, max_size=8),
     trigger_data=st.none() | st.dictionaries(IDS | KEYS, JSON, max_size=4),
-    target=st.none() | IDS,
+    target=st.lists(IDS, max_size=2),
 )
 def test_answers_any_graph_shaped_json_with_findings(
-    nodes: list[Any], edges: list[Any], trigger_data: dict[str, Any] | None, target: str | None
+    nodes: list[Any], edges: list[Any], trigger_data: dict[str, Any] | None, target: list[str]
 ) -> None:
     graph = parse(nodes, edges)
-    found = validate(graph, registry(), trigger_data=trigger_data, target_node_id=target)
+    found = validate(graph, registry(), trigger_data=trigger_data, targets=target)
     assert all(finding.message for finding in (*found.violations, *found.warnings))
 
 

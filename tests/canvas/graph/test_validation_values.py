@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from canvas.graph.findings import Violation
+from canvas.graph.findings import Repair, Violation
 from canvas.graph.validation import Findings, validate
 from canvas.nodes.registry import registry
 from tests.canvas.graph.drawing import SUNSET, draw, landscape, node
@@ -21,6 +21,7 @@ def test_only_warns_of_an_empty_input_while_nothing_runs() -> None:
         "“Prompt” of “Wireflow Sketch” is empty.",
         node_id="a",
         fix="Link it, or set it in config.prompt or send it as triggerData.prompt",
+        field="prompt",
     )
     assert found == Findings([], [expected])
     assert check(node("a", "generate:wireflow_sketch"), trigger_data={}) == Findings([expected], [])
@@ -71,7 +72,7 @@ def test_asks_only_what_the_target_needs() -> None:
         node("unfinished", "upscale:real_esrgan"),
     )
     links = ("words.prompt > paint.prompt",)
-    found = check(*nodes, links=links, trigger_data={}, target_node_id="paint")
+    found = check(*nodes, links=links, trigger_data={}, targets=["paint"])
     assert [v.node_id for v in found.violations] == ["words"]
     assert [w.node_id for w in found.warnings] == ["unfinished"]
 
@@ -89,7 +90,7 @@ def test_reports_a_target_that_does_not_run(target: str, rule: str, message: str
         node("quiet", "input:number", mode="muted"),
         {"id": "r", "type": "reroute"},
         trigger_data={},
-        target_node_id=target,
+        targets=[target],
     )
     assert [(v.rule, v.message) for v in found.violations] == [(rule, message)]
 
@@ -136,7 +137,11 @@ def test_holds_parameters_to_what_is_declared(
     config: dict[str, Any], rule: str, message: str, fix: str | None
 ) -> None:
     found = check(node("a", "generate:wireflow_sketch", prompt="x", **config))
-    assert found.violations == [Violation(rule, message, node_id="a", fix=fix)]
+    (key,) = config
+    repair = Repair("set", 50) if fix else None
+    assert found.violations == [
+        Violation(rule, message, node_id="a", fix=fix, field=key, repair=repair)
+    ]
 
 
 def test_holds_media_to_references_of_their_kind() -> None:
@@ -156,6 +161,8 @@ def test_takes_a_slip_in_a_parameter_for_a_violation() -> None:
             "“Wireflow Sketch” has no setting “num_inference_step”.",
             node_id="a",
             fix="Did you mean num_inference_steps?",
+            field="num_inference_step",
+            repair=Repair("rename", to="num_inference_steps"),
         )
     ]
 
@@ -165,9 +172,10 @@ def test_only_warns_of_a_setting_that_another_model_may_know() -> None:
         node("a", "generate:wireflow_sketch", prompt="x", aspect_ratio="16:9", seeds=3, seed=1)
     )
     assert found.violations == []
-    assert [(w.rule, w.fix) for w in found.warnings] == [
-        ("unknown_parameter", "Remove it"),
-        ("unknown_parameter", "Did you mean seed?"),
+    # “seed” is set already: renaming “seeds” would lose one of the two.
+    assert [(w.rule, w.fix, w.field, w.repair) for w in found.warnings] == [
+        ("unknown_parameter", "Remove it", "aspect_ratio", Repair("unset")),
+        ("unknown_parameter", "Did you mean seed?", "seeds", Repair("unset")),
     ]
 
 
@@ -206,3 +214,16 @@ def test_leaves_out_of_the_json_what_is_not_known() -> None:
         "message": "Round.",
         "edgeId": "e1",
     }
+
+
+@pytest.mark.parametrize(
+    ("repair", "written"),
+    [
+        (Repair("set", 0), {"do": "set", "value": 0}),
+        (Repair("rename", to="seed"), {"do": "rename", "to": "seed"}),
+        (Repair("unset"), {"do": "unset"}),
+    ],
+)
+def test_writes_down_a_fix_that_a_program_can_make(repair: Repair, written: dict[str, Any]) -> None:
+    finding = Violation("odd", "Odd.", node_id="a", field="sead", repair=repair)
+    assert finding.to_json()["repair"] == written

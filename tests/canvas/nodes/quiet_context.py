@@ -1,11 +1,19 @@
 """A node context that only remembers what it was told."""
 
+from typing import Any
+
 import PIL.Image
+
+from canvas.nodes.context import Answer
+from canvas.nodes.ports import JsonValue
 
 
 class QuietContext:
     def __init__(self) -> None:
         self.warnings: list[str] = []
+        self.requests: list[dict[str, Any]] = []
+        self.delivered: list[tuple[str, JsonValue]] = []
+        self.answer = Answer(200, {"content-type": "application/json"}, b"{}")
 
     def progress(
         self, fraction: float, *, step: int | None = None, total_steps: int | None = None
@@ -20,3 +28,10 @@ class QuietContext:
 
     def warn(self, message: str) -> None:
         self.warnings.append(message)
+
+    def fetch(self, method: str, address: str, **rest: Any) -> Answer:
+        self.requests.append({"method": method, "address": address, **rest})
+        return self.answer
+
+    def deliver(self, address: str, value: JsonValue) -> None:
+        self.delivered.append((address, value))

@@ -33,8 +33,9 @@ CHOICE = Field("c", PortType.NUMBER, options=(2, 4), integer=True)
         (Field("j", PortType.JSON), {"any": ["thing"]}),
         (Field("i", PortType.IMAGE), {"assetId": "a"}),
         (Field("m", PortType.MASK), {"assetId": "a", "contentType": "image/png"}),
-        (Field("m", PortType.MODEL3D), {"assetId": "a", "contentType": "application/glb"}),
+        (Field("m", PortType.MODEL3D), {"assetId": "a", "contentType": "model/gltf-binary"}),
         (NUMBER, None),
+        (Field("c", PortType.TEXT, widget="colour"), "#7C9cff"),
     ],
 )
 def test_finds_nothing_wrong_with(field: Field, value: Any) -> None:
@@ -52,6 +53,8 @@ def test_finds_nothing_wrong_with(field: Field, value: Any) -> None:
         (INTEGER, float("inf"), "wrong_type", "must be a whole number"),
         (Field("n", PortType.NUMBER, min=0), -1, "out_of_range", "must be at least 0"),
         (Field("n", PortType.NUMBER, max=0.5), 1, "out_of_range", "may be at most 0.5"),
+        (Field("c", PortType.TEXT, widget="colour"), "red", "not_a_colour",
+         "must be a colour such as #7c9cff"),
         (CHOICE, 3, "not_an_option", "must be one of: 2, 4"),
         (TEXTS, ["one", 2], "wrong_type", "must be text"),
         (Field("b", PortType.BOOLEAN), 1, "wrong_type", "must be yes or no"),

@@ -14,6 +14,7 @@ from canvas.nodes.registry import registry
 from tests.workers.local.conftest import Notes
 from workers import availability
 from workers.backends.local import door
+from workers.backends.local.availability import PACKAGES
 from workers.backends.protocol import BackendError, ModelCall
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::FutureWarning")
@@ -45,8 +46,9 @@ def _drawing(side: int) -> PIL.Image.Image:
     return large.resize((side, side), PIL.Image.Resampling.LANCZOS)
 
 
-def test_every_model_of_the_catalogue_is_ready_here() -> None:
-    models = [node for node in registry().all() if node.kind == "model"]
+def test_every_model_that_comes_with_wireflow_is_ready_here() -> None:
+    models = [node for node in registry().all() if set(node.routes) & set(PACKAGES)]
+    assert len(models) >= 7
     assert {node.node_type: availability.of(node) for node in models} == {
         node.node_type: "ready" for node in models
     }

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Any
 
 from canvas.nodes.context import NodeContext
-from workers.backends.local import residency
+from workers.backends.local import residency, shelf
 from workers.backends.protocol import BackendError, ModelCall, OutOfMemoryError
 
 logger = logging.getLogger(__name__)
@@ -36,7 +36,7 @@ _QUIET = {
 def run(call: ModelCall, context: NodeContext) -> dict[str, Any]:
     """Runs a local model. Raises BackendError; OutOfMemoryError when freeing all did not help."""
     os.environ.update(_QUIET)
-    name = RUNNERS.get(call.route)
+    name = "pipelines.running" if shelf.repository(call.route) else RUNNERS.get(call.route)
     if name is None:
         raise BackendError(f"This server has no local model {call.route}", code="unknown_route")
     try:

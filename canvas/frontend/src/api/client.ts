@@ -25,8 +25,19 @@ export function get<T>(path: string): Promise<T> {
   return call<T>("GET", path);
 }
 
-export function send<T>(method: string, path: string, body: object = {}): Promise<T> {
-  return call<T>(method, path, JSON.stringify(body), { "Content-Type": "application/json" });
+export function send<T>(
+  method: string,
+  path: string,
+  body: object = {},
+  signal?: AbortSignal,
+): Promise<T> {
+  const headers = { "Content-Type": "application/json" };
+  return call<T>(method, path, JSON.stringify(body), headers, signal);
+}
+
+/** Where a path leads and the token it wants, for calls that fetch cannot make. */
+export function address(path: string): { url: string; csrf: string } {
+  return { url: base + path, csrf: token };
 }
 
 export function upload<T>(path: string, file: File): Promise<T> {
@@ -40,12 +51,14 @@ async function call<T>(
   path: string,
   body?: BodyInit,
   headers: Record<string, string> = {},
+  signal?: AbortSignal,
 ): Promise<T> {
   const response = await fetch(base + path, {
     method,
     body,
     headers: { ...headers, "X-CSRFToken": token },
     credentials: "same-origin",
+    signal,
   });
   const text = await response.text();
   const parsed = text ? (JSON.parse(text) as Json) : null;

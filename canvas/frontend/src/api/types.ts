@@ -28,6 +28,9 @@ export interface Field {
   widget: string;
   description: string;
   multiple: boolean;
+  integer: boolean;
+  unit: string;
+  advanced: boolean;
 }
 
 export interface Output {
@@ -46,11 +49,18 @@ export interface NodeType {
   outputs: Output[];
   credits: number;
   unit: string;
+  /** No list price is known: a usual one stands in. */
+  creditsEstimated: boolean;
+  /** Of a run with the default settings. */
+  creditsPerRun: number;
   latencySeconds: [number, number] | null;
   availability: string;
   license: string;
   maker: string;
   kind: "input" | "utility" | "model" | "output";
+  task: string | null;
+  /** Found by a search, and not shown. */
+  keywords: string;
 }
 
 export type NodeStatus = "PENDING" | "RUNNING" | "COMPLETED" | "FAILED" | "SKIPPED" | "CANCELLED";
@@ -64,19 +74,28 @@ export interface NodeState {
   status: NodeStatus;
   phase: Phase;
   progress: number;
+  /** How many go before it in its provider's queue. */
+  providerPosition: number | null;
+  /** What the model runs on; a local one says so by its name. */
+  route: string | null;
   error: string | null;
   code: string | null;
   outputUrl: string | null;
   outputUrls: string[];
+  outputTypes: string[];
   mediaType: string | null;
+  json: Json;
   text: string | null;
   cached: boolean;
   cachedFrom: string | null;
   credits: number;
   seed: number | null;
   warnings: string[];
+  queuedAt: string | null;
   startedAt: string | null;
   completedAt: string | null;
+  /** What `frozen` of a node names. */
+  nodeRunId: string;
 }
 
 export interface FinalOutput {
@@ -113,7 +132,14 @@ export interface ServerNode {
   id: string;
   type?: string;
   position: { x: number; y: number };
-  data: { label: string; nodeType: string; config?: Record<string, Json>; mode?: string };
+  data: {
+    label?: string;
+    nodeType?: string;
+    config?: Record<string, Json>;
+    mode?: string;
+    seedMode?: string;
+    [more: string]: unknown;
+  };
 }
 
 export interface ServerEdge {
@@ -132,6 +158,8 @@ export interface Workflow {
   edges: ServerEdge[];
   updatedAt: string;
   url: string;
+  version: number;
+  publishedVersion: number | null;
 }
 
 export interface Violation {
@@ -140,6 +168,15 @@ export interface Violation {
   nodeId?: string;
   edgeId?: string;
   fix?: string;
+  field?: string;
+  repair?: Repair;
+}
+
+/** A fix that a program can make. */
+export interface Repair {
+  do: "set" | "rename" | "unset" | "retype" | "unlink";
+  value?: Json;
+  to?: string;
 }
 
 export interface Asset {
@@ -148,6 +185,26 @@ export interface Asset {
   width: number | null;
   height: number | null;
   url: string;
+}
+
+/** A stored file with where it came from; an upload has no origin. */
+export interface Result extends Asset {
+  id: string;
+  bytes: number;
+  duration: number | null;
+  starred: boolean;
+  createdAt: string;
+  prompt: string | null;
+  origin: {
+    executionId: string;
+    workflowId: string | null;
+    workflowName: string | null;
+    nodeId: string;
+    nodeLabel: string;
+    nodeType: string;
+    model: string;
+    seed: number | null;
+  } | null;
 }
 
 export interface ApiKey {
@@ -161,6 +218,8 @@ export interface ApiKey {
   expiresAt: string | null;
   expired: boolean;
   createdBy: string | null;
+  /** Twelve days, today last. */
+  calls: { day: string; calls: number }[];
 }
 
 export interface Usage {
@@ -172,4 +231,8 @@ export interface Usage {
     executionsPerDay: number | null;
   };
   today: { executions: number };
+  /** Of the last 60 seconds; null while the counters cannot be reached. */
+  minute: { requests: number | null; executions: number | null };
+  byDay: { day: string; executions: number; credits: number }[];
+  byNodeType: { nodeType: string; runs: number; credits: number }[];
 }

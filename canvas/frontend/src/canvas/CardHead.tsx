@@ -1,12 +1,13 @@
 import type { NodeState, NodeType } from "../api/types";
-import type { CardData } from "../graph/document";
+import { type CardData, frozenOf, type SubgraphData } from "../graph/document";
+import { CardName } from "./CardName";
 import { Glyph } from "./Glyph";
 import css from "./NodeCard.module.css";
 import { StatePill } from "./StatePill";
 
 interface Props {
   id: string;
-  data: CardData;
+  data: CardData | SubgraphData;
   type: NodeType | undefined;
   state: NodeState | undefined;
 }
@@ -17,10 +18,16 @@ export function CardHead({ id, data, type, state }: Props) {
     <header className={css.head}>
       <Glyph type={type} />
       <div className={css.names}>
-        <strong>{data.label}</strong>
+        <CardName id={id} label={data.label} />
         <span>{type?.label ?? data.nodeType}</span>
       </div>
-      <StatePill id={id} mode={data.mode} type={type} state={state} />
+      <StatePill
+        id={id}
+        mode={data.mode}
+        frozen={Boolean(frozenOf(data))}
+        type={type}
+        state={state}
+      />
     </header>
   );
 }

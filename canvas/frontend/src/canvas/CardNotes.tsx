@@ -1,5 +1,6 @@
 import { CircleAlert, RotateCw, TriangleAlert } from "lucide-react";
 import type { NodeState, NodeType } from "../api/types";
+import { NEEDS } from "../graph/availability";
 import { retry } from "../run/actions";
 import css from "./NodeCard.module.css";
 
@@ -8,13 +9,6 @@ interface Props {
   problem: string | undefined;
   type: NodeType | undefined;
 }
-
-const NEEDS: Record<string, string> = {
-  needs_key: "Needs a provider's key on this server",
-  needs_gpu: "Needs a GPU",
-  needs_weights: "Its weights are not on this server",
-  disabled: "Switched off by the operator",
-};
 
 /** What went wrong, what to know, and what is missing: in sentences, on the card itself. */
 export function CardNotes({ state, problem, type }: Props) {

@@ -1,18 +1,18 @@
-import { useReactFlow } from "@xyflow/react";
 import { useLayoutEffect, useRef } from "react";
-import { run } from "../run/actions";
-import { useEditor } from "../store/editor";
 import { usePage } from "../store/page";
+import { AlignRow } from "./AlignRow";
 import css from "./ContextMenu.module.css";
-import { copyNodes, pasteNodes } from "./clipboard";
-
-type Entry = [label: string, keys: string, action: () => void];
+import { commandOf } from "./commands/table";
+import { focusNode } from "./focus";
+import { Keys } from "./Keys";
+import { kindOf, MENUS } from "./menus";
+import { type Own, ofPort } from "./ownEntries";
+import { useCommandContext } from "./useCommands";
 
 /** What can be done with the thing under the pointer. */
-export function ContextMenu({ workflowId }: { workflowId: string }) {
+export function ContextMenu() {
   const menu = usePage((page) => page.menu);
   const set = usePage((page) => page.set);
-  const flow = useReactFlow();
   const ref = useRef<HTMLDivElement>(null);
   // Kept inside the window, and ready for the keyboard.
   useLayoutEffect(() => {
@@ -20,73 +20,82 @@ export function ContextMenu({ workflowId }: { workflowId: string }) {
     if (!box || !menu) return;
     box.style.left = `${Math.min(menu.x, innerWidth - box.offsetWidth - 8)}px`;
     box.style.top = `${Math.min(menu.y, innerHeight - box.offsetHeight - 8)}px`;
-    box.querySelector("button")?.focus();
+    box.querySelector<HTMLElement>("button:not(:disabled)")?.focus();
   }, [menu]);
   if (!menu) return null;
-  const close = (action: () => void) => {
+  const own = menu.port ? ofPort(menu) : null;
+  const kind = kindOf(menu);
+  const close = () => {
     set({ menu: null });
-    action();
+    if (menu.nodeId) focusNode(menu.nodeId);
   };
-  const entries = menu.edgeId
-    ? ofEdge(menu.edgeId)
-    : menu.nodeId
-      ? ofNode(menu.nodeId, workflowId)
-      : ofCanvas({ x: menu.x, y: menu.y }, () => void flow.fitView({ padding: 0.18 }));
   return (
     <>
-      <button
-        type="button"
-        className={css.away}
-        aria-label="Close the menu"
-        onClick={() => set({ menu: null })}
-      />
+      <button type="button" className={css.away} aria-label="Close the menu" onClick={close} />
       <div ref={ref} className={css.menu} role="menu" tabIndex={-1} onKeyDown={step}>
-        {entries.map(([label, keys, action]) => (
-          <button key={label} type="button" role="menuitem" onClick={() => close(action)}>
-            {label} <kbd>{keys}</kbd>
-          </button>
+        {own?.map((entry) => (
+          <OwnEntry key={entry.does} entry={entry} />
         ))}
+        {!own && kind === "selection" && <AlignRow role="menuitem" />}
+        {!own &&
+          MENUS[kind].map((group) => (
+            <fieldset key={group[0]} className={css.group}>
+              {group.map((id) => (
+                <CommandEntry key={id} id={id} />
+              ))}
+            </fieldset>
+          ))}
       </div>
     </>
   );
 }
 
-/** Arrow keys walk through the entries. */
+function CommandEntry({ id }: { id: string }) {
+  const context = useCommandContext();
+  const { menu, set } = usePage();
+  const { does, when, act } = commandOf(id);
+  const at = menu ? { x: menu.x, y: menu.y } : undefined;
+  const choose = () => {
+    set({ menu: null });
+    if (menu?.nodeId) focusNode(menu.nodeId);
+    act({ ...context, at });
+  };
+  const may = when?.() ?? true;
+  return (
+    <button type="button" role="menuitem" disabled={!may} onClick={choose}>
+      {does} <Keys id={id} />
+    </button>
+  );
+}
+
+function OwnEntry({ entry }: { entry: Own }) {
+  const set = usePage((page) => page.set);
+  const choose = () => {
+    set({ menu: null });
+    entry.act();
+  };
+  return (
+    <button type="button" role="menuitem" disabled={entry.off} onClick={choose}>
+      {entry.does}
+    </button>
+  );
+}
+
+/** Arrow keys walk through the entries; Home and End go to the ends. */
 function step(event: React.KeyboardEvent<HTMLDivElement>): void {
-  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!by) return;
+  const entries = [...event.currentTarget.querySelectorAll<HTMLElement>("button:not(:disabled)")];
+  const at = entries.indexOf(document.activeElement as HTMLElement);
+  const to: Record<string, number> = {
+    ArrowDown: (at + 1) % entries.length,
+    ArrowRight: (at + 1) % entries.length,
+    ArrowUp: at - 1,
+    ArrowLeft: at - 1,
+    Home: 0,
+    End: -1,
+  };
+  const next = event.key === "Tab" ? at : to[event.key];
+  if (next === undefined) return;
   event.preventDefault();
   event.stopPropagation();
-  const entries = [...event.currentTarget.querySelectorAll("button")];
-  const at = entries.indexOf(document.activeElement as HTMLButtonElement);
-  entries.at((at + by) % entries.length)?.focus();
-}
-
-function ofEdge(id: string): Entry[] {
-  return [["Delete wire", "Del", () => useEditor.getState().removeEdge(id)]];
-}
-
-function ofNode(id: string, workflowId: string): Entry[] {
-  const editor = useEditor.getState();
-  const selected = editor.nodes.filter((node) => node.selected).map((node) => node.id);
-  const ids = selected.includes(id) ? selected : [id];
-  return [
-    ["Run to here", "Shift Enter", () => void run(workflowId, id)],
-    ["Duplicate", "Ctrl D", () => pasteNodes(copyNodes(ids))],
-    ["Copy", "Ctrl C", () => void navigator.clipboard.writeText(copyNodes(ids))],
-    ["Bypass", "Ctrl B", () => editor.toggleMode(ids, "bypassed")],
-    ["Mute", "Ctrl M", () => editor.toggleMode(ids, "muted")],
-    ["Delete", "Del", () => editor.remove(ids)],
-  ];
-}
-
-function ofCanvas(position: { x: number; y: number }, fit: () => void): Entry[] {
-  const { undo, redo } = useEditor.getState();
-  return [
-    ["Add node", "N", () => usePage.getState().set({ palette: { position } })],
-    ["Paste", "Ctrl V", () => void navigator.clipboard.readText().then(pasteNodes)],
-    ["Undo", "Ctrl Z", undo],
-    ["Redo", "Ctrl Shift Z", redo],
-    ["Fit everything", "Shift F", fit],
-  ];
+  entries.at(next)?.focus();
 }

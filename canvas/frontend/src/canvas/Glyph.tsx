@@ -1,5 +1,6 @@
 import {
   Blend,
+  Boxes,
   Captions,
   Crop,
   Eye,
@@ -23,6 +24,8 @@ const OF_PREFIX: Record<string, typeof Eye> = {
   upscale: ImageUpscale,
   trigger: Inbox,
   output: Eye,
+  subgraph: Boxes,
+  saved: Boxes,
 };
 
 // Signs for a few; a node type without one wears the sign of what it makes.

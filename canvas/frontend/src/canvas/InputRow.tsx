@@ -1,59 +1,86 @@
 import { Handle, Position } from "@xyflow/react";
 import type { Field, Json } from "../api/types";
+import { PromptText } from "../fields/PromptText";
+import { originOf } from "../graph/flow";
+import { isPort } from "../graph/levels";
+import { wiresInto } from "../graph/lookup";
 import { useEditor } from "../store/editor";
 import { useUnfit } from "../store/linking";
-import { useNodeState } from "../store/runs";
 import css from "./NodeCard.module.css";
 import { PortMark } from "./PortMark";
+import rows from "./Row.module.css";
+import { literal, RowValue } from "./RowValue";
 import { TypeIcon } from "./TypeIcon";
 
-/** An input port on the row of its own field; a linked one names where its value comes from. */
+const OUTSIDE = "from outside";
+
+/** An input port on the row of its own field; a linked one names where its value comes from. A
+ * choice has a row without a port. */
 export function InputRow({ nodeId, field, value }: { nodeId: string; field: Field; value?: Json }) {
   const sources = useEditor((editor) =>
-    editor.edges
-      .filter((edge) => edge.target === nodeId && edge.targetHandle === `in-${field.key}`)
-      .map((edge) => editor.nodes.find((node) => node.id === edge.source)?.data.label ?? "")
+    wiresInto(editor.edges, nodeId, field.key)
+      .map((edge) => originOf(editor, edge)?.node.data.label ?? "")
       .join(", "),
   );
+  const outside = useEditor(({ outer }) => isPort(outer, nodeId, field.key));
   const unfit = useUnfit(nodeId, field, "target");
-  const own = literal(value ?? field.default);
+  const own = value ?? field.default;
+  const typed = field.widget === "prompt" && !field.advanced && !sources && !outside;
   return (
-    <div className={css.row} data-unfit={unfit || undefined}>
-      <Handle
-        id={`in-${field.key}`}
-        type="target"
-        position={Position.Left}
-        className={css.handle}
-        role="img"
-        aria-label={`Input ${field.label}, ${field.type.toLowerCase()}`}
-      >
-        <PortMark type={field.type} hollow={!sources} />
-      </Handle>
-      <span>
-        {field.label}
-        {field.required && !sources && !own && <em className={css.required}> needed</em>}
-      </span>
-      {sources ? (
-        <span className={css.value} data-linked="">
-          <TypeIcon type={field.type} size={12} /> {sources}
+    <>
+      <div className={css.row} data-unfit={unfit || undefined}>
+        {field.isPort && <Port field={field} from={sources || (outside ? OUTSIDE : "")} />}
+        <span>
+          {field.label}
+          {field.required && !sources && !outside && !literal(own) && (
+            <em className={css.required}> needed</em>
+          )}
         </span>
-      ) : (
-        <span className={css.value}>
-          {own || (field.widget === "seed" ? <Drawn nodeId={nodeId} /> : "")}
-        </span>
-      )}
-    </div>
+        {sources && (
+          <span className={css.value} data-linked="">
+            <TypeIcon type={field.type} size={12} /> {sources}
+          </span>
+        )}
+        {outside && !sources && (
+          <span className={css.value} data-linked="">
+            {OUTSIDE}
+          </span>
+        )}
+        {!sources && !outside && !typed && <RowValue nodeId={nodeId} field={field} value={own} />}
+      </div>
+      {typed && <Typed nodeId={nodeId} field={field} value={own} />}
+    </>
   );
 }
 
-/** A seed that is drawn anew each run: the last one drawn is worth showing. */
-function Drawn({ nodeId }: { nodeId: string }) {
-  const used = useNodeState(nodeId)?.seed ?? null;
-  return used === null ? <em>random</em> : <em title="Drawn for this run">{used}</em>;
+function Port({ field, from }: { field: Field; from: string }) {
+  const linked = from === OUTSIDE ? "fed from outside" : from ? `linked to ${from}` : "not linked";
+  return (
+    <Handle
+      id={`in-${field.key}`}
+      type="target"
+      position={Position.Left}
+      className={css.handle}
+      role="img"
+      aria-label={`Input ${field.label}, ${field.type.toLowerCase()}, ${linked}`}
+    >
+      <PortMark type={field.type} hollow={!from} />
+    </Handle>
+  );
 }
 
-function literal(value: Json | undefined): string {
-  if (value === null || value === undefined || value === "") return "";
-  if (typeof value === "object") return "assetId" in value ? "Uploaded" : "JSON";
-  return String(value);
+function Typed({ nodeId, field, value }: { nodeId: string; field: Field; value: Json }) {
+  const setField = useEditor((editor) => editor.setField);
+  return (
+    <div className={rows.typed}>
+      <PromptText
+        nodeId={nodeId}
+        className={`${css.prompt} nodrag nowheel nopan nokey`}
+        label={`${field.label} on the card`}
+        placeholder="Type, or draw a wire"
+        value={typeof value === "string" ? value : ""}
+        onChange={(text) => setField(nodeId, field, text || null)}
+      />
+    </div>
+  );
 }

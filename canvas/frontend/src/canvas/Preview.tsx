@@ -1,12 +1,13 @@
 import { Clock } from "lucide-react";
 import type { Json, NodeState, NodeType } from "../api/types";
+import { PaintMask } from "../fields/PaintMask";
 import { UploadField } from "../fields/UploadField";
 import { lookOf } from "../run/status";
 import { useEditor } from "../store/editor";
 import { usePreview, useProgress, useWaitingFor } from "../store/runs";
-import { Media } from "./Media";
 import css from "./NodeCard.module.css";
 import { PromptField } from "./PromptField";
+import { Results } from "./Results";
 
 interface Props {
   id: string;
@@ -22,9 +23,7 @@ export function Preview({ id, type, config, state }: Props) {
   if (type?.kind === "input") return <Upload id={id} type={type} config={config} />;
   if (look === "running") return <Live id={id} />;
   if (look === "queued" && type?.kind !== "utility") return <Waiting id={id} />;
-  if (state?.outputUrl && state.mediaType)
-    return <Media url={state.outputUrl} kind={state.mediaType} title={state.label} />;
-  if (state?.text) return <p className={`${css.text} nowheel nodrag`}>{state.text}</p>;
+  if (state?.status === "COMPLETED" && state.mediaType) return <Results state={state} />;
   if (look === "failed") return null;
   if (type?.kind === "model" || type?.kind === "output")
     return (
@@ -46,7 +45,7 @@ function Upload({
   config: Record<string, Json>;
 }) {
   const setField = useEditor((editor) => editor.setField);
-  const field = type.inputs.find(({ widget }) => /^(image|mask|audio|video)$/.test(widget));
+  const field = type.inputs.find(({ widget }) => /^(image|mask|audio|video|model3d)$/.test(widget));
   if (!field) return null;
   return (
     <div className={`${css.upload} nodrag`}>
@@ -56,6 +55,7 @@ function Upload({
         value={config[field.key] ?? null}
         onChange={(value) => setField(id, field, value)}
       />
+      {field.widget === "mask" && <PaintMask nodeId={id} field={field} />}
     </div>
   );
 }

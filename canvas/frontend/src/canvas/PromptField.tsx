@@ -1,4 +1,5 @@
 import type { Json, NodeType } from "../api/types";
+import { PromptText } from "../fields/PromptText";
 import { useEditor } from "../store/editor";
 import css from "./NodeCard.module.css";
 
@@ -15,13 +16,13 @@ export function PromptField({ id, type, config }: Props) {
   if (!field) return null;
   const value = config[field.key];
   return (
-    <textarea
-      className={`${css.prompt} nodrag nowheel`}
-      aria-label={field.label}
+    <PromptText
+      nodeId={id}
+      className={`${css.prompt} nodrag nowheel nopan nokey`}
+      label={field.label}
       placeholder="Describe what you want to see"
-      rows={3}
       value={typeof value === "string" ? value : ""}
-      onChange={(event) => setField(id, field, event.target.value)}
+      onChange={(text) => setField(id, field, text)}
     />
   );
 }

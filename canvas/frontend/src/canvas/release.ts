@@ -1,17 +1,21 @@
 /** Where a drawn wire ends: on a card it takes the first fitting port, on nothing it asks the palette. */
-import type { FinalConnectionState, OnConnectStartParams } from "@xyflow/react";
-import { firstFitting, inputOf, mayConnect, outputOf } from "../graph/connect";
+import type { Connection, Edge, FinalConnectionState, OnConnectStartParams } from "@xyflow/react";
+import { firstFitting, inputOf, mayConnect } from "../graph/connect";
+import { giver, typeOf } from "../graph/typeOf";
 import { useCatalogue } from "../store/catalogue";
 import { useEditor } from "../store/editor";
 import { useLinking } from "../store/linking";
 import { usePage } from "../store/page";
+import { mayEdit } from "../store/view";
 
 type Direction = "source" | "target";
 
-function portAt(nodeId: string, handle: string, direction: Direction) {
+export function portAt(nodeId: string, handle: string, direction: Direction) {
   const { types } = useCatalogue.getState();
-  const node = useEditor.getState().nodes.find(({ id }) => id === nodeId);
-  return node && (direction === "source" ? outputOf : inputOf)(types, node, handle);
+  const graph = useEditor.getState();
+  const node = graph.nodes.find(({ id }) => id === nodeId);
+  if (direction === "source") return giver(types, graph, nodeId, handle);
+  return node && inputOf(types, node, handle);
 }
 
 export function drawingStarts({ nodeId, handleId, handleType }: OnConnectStartParams): void {
@@ -20,21 +24,25 @@ export function drawingStarts({ nodeId, handleId, handleType }: OnConnectStartPa
   if (port) useLinking.getState().start({ nodeId, port, direction: handleType });
 }
 
+/** The graph without the wire whose end is being moved: that one is no obstacle to itself. */
+function graph() {
+  const { nodes, edges } = useEditor.getState();
+  const { replaced } = useLinking.getState();
+  return { nodes, edges: replaced ? edges.filter((edge) => edge.id !== replaced) : edges };
+}
+
+export function isValid(wanted: Connection | Edge): boolean {
+  return mayConnect(useCatalogue.getState().types, graph(), wanted);
+}
+
 export function drawingEnds(event: MouseEvent | TouchEvent, state: FinalConnectionState): void {
-  useLinking.getState().end();
-  const { fromNode, fromHandle, isValid } = state;
-  if (isValid || !fromNode || !fromHandle?.id) return;
+  const { fromNode, fromHandle, isValid: done } = state;
   const point = "changedTouches" in event ? event.changedTouches[0] : event;
-  if (!point) return;
-  const element = document.elementFromPoint(point.clientX, point.clientY);
-  const over = element?.closest<HTMLElement>(".react-flow__node")?.dataset.id;
-  const start = { nodeId: fromNode.id, handle: fromHandle.id, direction: fromHandle.type };
-  if (over) linkTo(over, start);
-  else if (element?.closest(".react-flow__pane")) {
-    const port = portAt(start.nodeId, start.handle, start.direction);
-    const position = { x: point.clientX, y: point.clientY };
-    if (port) usePage.getState().set({ palette: { position, from: { ...start, port } } });
+  if (!done && fromNode && fromHandle?.id && point) {
+    const start = { nodeId: fromNode.id, handle: fromHandle.id, direction: fromHandle.type };
+    released(start, { x: point.clientX, y: point.clientY });
   }
+  useLinking.getState().end();
 }
 
 interface Start {
@@ -43,32 +51,40 @@ interface Start {
   direction: Direction;
 }
 
-function linkTo(over: string, { nodeId, handle, direction }: Start): void {
+function released(start: Start, position: { x: number; y: number }): void {
+  const element = document.elementFromPoint(position.x, position.y);
+  const over = element?.closest<HTMLElement>(".react-flow__node")?.dataset.id;
+  const { replaced } = useLinking.getState();
+  const { connect, reconnect, removeEdge } = useEditor.getState();
+  if (over) {
+    const wire = wireTo(over, start);
+    if (wire && replaced) reconnect(replaced, wire);
+    else if (wire) connect(wire);
+  } else if (replaced) removeEdge(replaced);
+  else if (element?.closest(".react-flow__pane")) {
+    const port = portAt(start.nodeId, start.handle, start.direction);
+    if (port && mayEdit())
+      usePage.getState().set({ palette: { position, from: { ...start, port } } });
+  }
+}
+
+/** The wire to the first port of a node that takes it. */
+function wireTo(over: string, { nodeId, handle, direction }: Start): Connection | undefined {
   const { types } = useCatalogue.getState();
-  const { nodes, edges, connect } = useEditor.getState();
-  const from = nodes.find(({ id }) => id === nodeId);
+  const { nodes } = useEditor.getState();
   const target = nodes.find(({ id }) => id === over);
-  if (!from || !target) return;
-  const wanted =
-    direction === "source"
-      ? intoFirst(target.id)
-      : outputsOf(target.data.nodeType).map((key) => ({
-          source: target.id,
-          sourceHandle: `out-${key}`,
-          target: nodeId,
-          targetHandle: handle,
-        }));
-  const found = wanted.find((wire) => mayConnect(types, { nodes, edges }, wire));
-  if (found) connect(found);
-
-  function intoFirst(id: string) {
-    const output = from && outputOf(types, from, handle);
-    const field = output && target && firstFitting(types, { nodes, edges }, output, target);
-    if (!field) return [];
-    return [{ source: nodeId, sourceHandle: handle, target: id, targetHandle: `in-${field.key}` }];
+  const from = nodes.find(({ id }) => id === nodeId);
+  if (!from || !target || over === nodeId) return undefined;
+  if (direction === "target") {
+    const outputs = typeOf(types, target)?.outputs ?? [];
+    return outputs
+      .map(({ key }) => ({ source: over, sourceHandle: `out-${key}` }))
+      .map((start) => ({ ...start, target: nodeId, targetHandle: handle }))
+      .find(isValid);
   }
-
-  function outputsOf(nodeType: string): string[] {
-    return types[nodeType]?.outputs.map(({ key }) => key) ?? [];
-  }
+  const output = giver(types, graph(), from.id, handle);
+  const field = output && firstFitting(types, graph(), output, target);
+  if (!field) return undefined;
+  const wire = { source: nodeId, sourceHandle: handle, target: over };
+  return [{ ...wire, targetHandle: `in-${field.key}` }].find(isValid);
 }

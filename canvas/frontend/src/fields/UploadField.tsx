@@ -1,65 +1,88 @@
-import { Upload, X } from "lucide-react";
-import { useState } from "react";
-import { upload } from "../api/client";
+import { lazy, Suspense, useState } from "react";
 import type { Asset, Json } from "../api/types";
 import { Media } from "../canvas/Media";
-import { report } from "../run/actions";
-import css from "./Field.module.css";
 import type { FieldProps } from "./props";
+import { Sources } from "./Sources";
+import css from "./Upload.module.css";
+import { useUpload } from "./useUpload";
 
-const ACCEPT: Record<string, string> = {
-  image: "image/png,image/jpeg,image/webp,image/gif",
-  mask: "image/png,image/jpeg,image/webp",
-  audio: "audio/*",
-  video: "video/mp4,video/webm,video/quicktime",
-};
+const AddressForm = lazy(() =>
+  import("./AddressForm").then((file) => ({ default: file.AddressForm })),
+);
+const MediaPicker = lazy(() =>
+  import("./MediaPicker").then((file) => ({ default: file.MediaPicker })),
+);
 
-/** A file by click or drop; the server checks it, and answers with the asset. */
-export function UploadField({ id, field, value, onChange }: FieldProps) {
-  const [busy, setBusy] = useState(false);
-  const asset =
-    value && typeof value === "object" && "assetId" in value ? (value as unknown as Asset) : null;
-  const take = async (file: File | undefined) => {
-    if (!file) return;
-    setBusy(true);
-    try {
-      const { data } = await upload<{ data: Asset }>("/media/upload", file);
-      onChange(data as unknown as Json);
-    } catch (error) {
-      report(error);
-    } finally {
-      setBusy(false);
-    }
+/** A file by click, drop, paste or address, or one of the team's; the server checks it. */
+export function UploadField({ id, field, value, onChange }: Omit<FieldProps, "nodeId">) {
+  const [asks, setAsks] = useState<"address" | "media" | null>(null);
+  const finish = (next: Json) => {
+    setAsks(null);
+    onChange(next);
   };
-  if (asset) {
-    const kind = asset.contentType.split("/")[0] ?? "image";
-    return (
-      <div className={css.asset}>
-        <Media url={asset.url} kind={kind} title={field.label} />
-        <button type="button" aria-label="Remove the file" onClick={() => onChange(null)}>
-          <X size={14} />
-        </button>
-      </div>
-    );
-  }
+  const { progress, problem, takeFile, takeAddress, takeData } = useUpload(finish);
+  const asset = assetOf(value);
+  const take = (event: React.SyntheticEvent, data: DataTransfer) => {
+    if (!takeData(data)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   return (
-    <label
-      className={css.drop}
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping and pasting have buttons beside them
+    <div
+      className={css.upload}
       onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        event.stopPropagation();
-        void take(event.dataTransfer.files[0]);
-      }}
+      onDrop={(event) => take(event, event.dataTransfer)}
+      onPaste={(event) => take(event, event.clipboardData)}
     >
-      <Upload size={16} aria-hidden="true" />
-      {busy ? "Uploading" : `Drop ${field.widget === "audio" ? "a recording" : "a file"} or click`}
-      <input
+      {asset && (
+        <div className={css.shown}>
+          <Media url={asset.url} kind={kindOf(asset)} title={field.label} />
+          {asset.width !== null && <small>{`${asset.width} × ${asset.height}`}</small>}
+        </div>
+      )}
+      <Sources
         id={id}
-        type="file"
-        accept={ACCEPT[field.widget]}
-        onChange={(event) => void take(event.target.files?.[0])}
+        field={field}
+        filled={asset !== null}
+        onFile={(file) => void takeFile(file)}
+        onAsk={setAsks}
+        onRemove={() => onChange(null)}
       />
-    </label>
+      <Suspense fallback={null}>
+        {asks === "address" && <AddressForm onSend={(url) => void takeAddress(url)} />}
+      </Suspense>
+      {progress !== null && (
+        <progress
+          className={css.progress}
+          aria-label="Uploading"
+          max={1}
+          value={progress || undefined}
+        />
+      )}
+      {problem && (
+        <p className={css.problem} role="alert">
+          {problem}
+        </p>
+      )}
+      <Suspense fallback={null}>
+        {asks === "media" && (
+          <MediaPicker
+            kind={field.widget}
+            onChoose={(chosen) => finish(chosen as unknown as Json)}
+            onClose={() => setAsks(null)}
+          />
+        )}
+      </Suspense>
+    </div>
   );
+}
+
+function assetOf(value: Json): Asset | null {
+  const held = value && typeof value === "object" && "assetId" in value;
+  return held ? (value as unknown as Asset) : null;
+}
+
+function kindOf(asset: Asset): string {
+  return asset.contentType?.split("/")[0] ?? "image";
 }

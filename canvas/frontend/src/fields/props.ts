@@ -2,6 +2,7 @@
 import type { Field, Json } from "../api/types";
 
 export interface FieldProps {
+  nodeId: string;
   field: Field;
   value: Json;
   id: string;

@@ -61,6 +61,13 @@ describe("removeNodes", () => {
     expect(left.map(({ id }) => id)).toEqual(["t", "s", "c", "j"]);
     expect(edges.map(({ source, target }) => [source, target])).toEqual([["s", "c"]]);
   });
+  it("rejoins across a chain of removed nodes", () => {
+    const edges = [wire("s.image", "b.image"), wire("b.image", "c.image")];
+    const end = card("e", BLUR);
+    const chain = { nodes: [...nodes, end], edges: [...edges, wire("c.image", "e.image")] };
+    const left = removeNodes(TYPES, chain, new Set(["b", "c"]));
+    expect(left.edges.map(({ source, target }) => [source, target])).toEqual([["s", "e"]]);
+  });
   it("leaves a gap where they do not", () => {
     const { edges } = removeNodes(TYPES, graph, new Set(["s"]));
     expect(edges).toEqual([]);

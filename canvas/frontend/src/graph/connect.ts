@@ -3,26 +3,28 @@ import type { Connection, Edge } from "@xyflow/react";
 import type { Field, NodeType, Output } from "../api/types";
 import { type CardNode, type Graph, newId, portKey } from "./document";
 import { fits } from "./ports";
+import { giver, takers, typeOf } from "./typeOf";
 
 export type Types = Record<string, NodeType>;
 
 export function inputOf(types: Types, node: CardNode, handle: string): Field | undefined {
   const key = portKey(handle);
-  return types[node.data.nodeType]?.inputs.find((field) => field.key === key && field.isPort);
+  return typeOf(types, node)?.inputs.find((field) => field.key === key && field.isPort);
 }
 
 export function outputOf(types: Types, node: CardNode, handle: string): Output | undefined {
   const key = portKey(handle);
-  return types[node.data.nodeType]?.outputs.find((output) => output.key === key);
+  return typeOf(types, node)?.outputs.find((output) => output.key === key);
 }
 
 export function mayConnect(types: Types, graph: Graph, wanted: Connection | Edge): boolean {
   const source = graph.nodes.find((node) => node.id === wanted.source);
   const target = graph.nodes.find((node) => node.id === wanted.target);
   if (!source || !target || source.id === target.id) return false;
-  const output = outputOf(types, source, wanted.sourceHandle ?? "");
-  const input = inputOf(types, target, wanted.targetHandle ?? "");
-  if (!output || !input || !fits(output, input)) return false;
+  // Reroutes are looked through: what really comes must fit where it really goes.
+  const output = giver(types, graph, source.id, wanted.sourceHandle ?? "");
+  const inputs = takers(types, graph, target.id, wanted.targetHandle ?? "");
+  if (!output || inputs.length === 0 || !inputs.every((input) => fits(output, input))) return false;
   return !reaches(graph.edges, target.id, source.id);
 }
 
@@ -45,7 +47,7 @@ export function firstFitting(
   output: Output,
   target: CardNode,
 ): Field | undefined {
-  const ports = types[target.data.nodeType]?.inputs.filter((field) => field.isPort) ?? [];
+  const ports = typeOf(types, target)?.inputs.filter((field) => field.isPort) ?? [];
   const fitting = ports.filter((field) => fits(output, field));
   const taken = (field: Field) =>
     graph.edges.some(
@@ -54,26 +56,35 @@ export function firstFitting(
   return fitting.find((field) => field.multiple || !taken(field)) ?? fitting[0];
 }
 
-/** Removes nodes; wires through a removed node are rejoined where the types fit. */
+/** Removes nodes; wires through a removed node, or a chain of them, are rejoined where types fit. */
 export function removeNodes(types: Types, graph: Graph, ids: ReadonlySet<string>): Graph {
-  let edges = graph.edges;
-  for (const id of ids) {
-    const incoming = edges.filter((edge) => edge.target === id && !ids.has(edge.source));
-    const outgoing = edges.filter((edge) => edge.source === id && !ids.has(edge.target));
-    edges = edges.filter((edge) => edge.source !== id && edge.target !== id);
-    for (const out of outgoing) {
-      const through = incoming
-        .map((into) => ({
-          source: into.source,
-          sourceHandle: into.sourceHandle ?? null,
-          target: out.target,
-          targetHandle: out.targetHandle ?? null,
-        }))
-        .find((joined) => mayConnect(types, { nodes: graph.nodes, edges }, joined));
-      if (through) edges = connect(types, { nodes: graph.nodes, edges }, through);
+  const nodes = graph.nodes.filter((node) => !ids.has(node.id));
+  const kept = graph.edges.filter((edge) => !ids.has(edge.source) && !ids.has(edge.target));
+  const loose = graph.edges.filter((edge) => ids.has(edge.source) && !ids.has(edge.target));
+  const edges = loose.reduce((joined, { source, target, targetHandle = null }) => {
+    const wires = origins(graph.edges, ids, source).map((from) => ({
+      source: from.source,
+      sourceHandle: from.sourceHandle ?? null,
+      target,
+      targetHandle,
+    }));
+    const through = wires.find((wire) => mayConnect(types, { nodes, edges: joined }, wire));
+    return through ? connect(types, { nodes, edges: joined }, through) : joined;
+  }, kept);
+  return { nodes, edges };
+}
+
+/** The wires that lead from nodes that stay into this one, or into removed ones before it. */
+function origins(edges: Edge[], ids: ReadonlySet<string>, id: string): Edge[] {
+  const found: Edge[] = [];
+  const seen = new Set([id]);
+  for (const at of seen) {
+    for (const edge of edges.filter(({ target }) => target === at)) {
+      if (ids.has(edge.source)) seen.add(edge.source);
+      else found.push(edge);
     }
   }
-  return { nodes: graph.nodes.filter((node) => !ids.has(node.id)), edges };
+  return found;
 }
 
 function reaches(edges: Edge[], from: string, to: string): boolean {

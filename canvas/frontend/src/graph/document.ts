@@ -1,61 +1,19 @@
 /** Between the server's graph JSON and what the canvas holds. */
-import type { Edge, Node } from "@xyflow/react";
-import type { Json, NodeType, ServerEdge, ServerNode } from "../api/types";
+import type { NodeType, ServerEdge, ServerNode } from "../api/types";
+import type { Card, CardNode, Graph, Inside, Whole } from "./kinds";
+import { wholeOf } from "./levels";
+import { read, write } from "./server";
 
-export type Mode = "active" | "bypassed" | "muted";
-
-export type CardData = {
-  label: string;
-  nodeType: string;
-  config: Record<string, Json>;
-  mode: Mode;
-};
-
-export type CardNode = Node<CardData, "card">;
-
-export interface Graph {
-  nodes: CardNode[];
-  edges: Edge[];
-}
+export type * from "./kinds";
+export { frozenOf, isRunnable, portKey } from "./kinds";
 
 export function fromServer(nodes: ServerNode[], edges: ServerEdge[]): Graph {
-  return {
-    nodes: nodes.map((node) => ({
-      id: node.id,
-      type: "card",
-      position: node.position,
-      data: {
-        label: node.data.label,
-        nodeType: node.data.nodeType,
-        config: node.data.config ?? {},
-        mode: (node.data.mode as Mode | undefined) ?? "active",
-      },
-    })),
-    edges: edges.map((edge) => ({ ...edge, type: "wire" })),
-  };
+  return read(nodes, edges);
 }
 
-export function toServer(graph: Graph): { nodes: ServerNode[]; edges: ServerEdge[] } {
-  return {
-    nodes: graph.nodes.map((node) => ({
-      id: node.id,
-      type: "basedNode",
-      position: { x: Math.round(node.position.x), y: Math.round(node.position.y) },
-      data: {
-        label: node.data.label,
-        nodeType: node.data.nodeType,
-        config: node.data.config,
-        ...(node.data.mode === "active" ? {} : { mode: node.data.mode }),
-      },
-    })),
-    edges: graph.edges.map((edge) => ({
-      id: edge.id,
-      source: edge.source,
-      sourceHandle: edge.sourceHandle ?? "",
-      target: edge.target,
-      targetHandle: edge.targetHandle ?? "",
-    })),
-  };
+/** The document of a graph and all around it: `toServer(useEditor.getState())`. */
+export function toServer(whole: Whole): { nodes: ServerNode[]; edges: ServerEdge[] } {
+  return write(wholeOf(whole));
 }
 
 let counter = 0;
@@ -67,15 +25,21 @@ export function newId(prefix: string): string {
   return `${prefix}-${random.toString(36)}${counter.toString(36)}`;
 }
 
-export function makeNode(type: NodeType, position: { x: number; y: number }): CardNode {
-  return {
-    id: newId("n"),
-    type: "card",
-    position,
-    data: { label: type.label, nodeType: type.nodeType, config: {}, mode: "active" },
-  };
+/** A node type of the team's own: a saved subgraph. */
+export interface SavedType extends NodeType {
+  inside: Inside;
+  savedNodeId: string;
 }
 
-export function portKey(handle: string | null | undefined): string {
-  return (handle ?? "").replace(/^(in|out)-/, "");
+export function makeNode(type: SavedType, position: { x: number; y: number }): CardNode;
+export function makeNode(type: NodeType, position: { x: number; y: number }): Card;
+export function makeNode(type: NodeType | SavedType, position: { x: number; y: number }): CardNode {
+  const shared = { label: type.label, config: {}, mode: "active" as const };
+  if ("inside" in type) {
+    const { inside, savedNodeId } = type;
+    const data = { ...shared, ...inside, nodeType: "", savedNodeId };
+    return { id: newId("n"), type: "subgraph", position, data };
+  }
+  const data = { ...shared, nodeType: type.nodeType };
+  return { id: newId("n"), type: "card", position, data };
 }

@@ -1,12 +1,13 @@
 /** The calls that run this very workflow, ready to paste. */
 import type { ServerEdge, ServerNode } from "../api/types";
+import type { TriggerData } from "./sample";
 
 export type Language = "curl" | "python" | "javascript";
 
 export interface Call {
   origin: string;
   workflowId: string;
-  triggerData: Record<string, string>;
+  triggerData: TriggerData;
   graph?: { nodes: ServerNode[]; edges: ServerEdge[] };
   /** Runs this node and what it needs, nothing else. */
   targetNodeId?: string;
@@ -74,6 +75,7 @@ const started = await fetch(\`\${base}/workflows/${call.workflowId}/execute\`, {
   headers,
   body: JSON.stringify(body),
 });
+if (!started.ok) throw new Error(await started.text());
 const { executionId } = await started.json();
 let state;
 for (let pause = 1000; ; pause = Math.min(pause * 1.5, 10000)) {

@@ -1,23 +1,41 @@
 /** What a node's result depends on, as text: when it changes, the result on the card is old. */
 import type { CardNode, Graph } from "./document";
+import { flatten } from "./flatten";
+import { originOf } from "./flow";
 
-/** One signature per node: its own settings and everything upstream. Position and name do not count. */
-export function signatures({ nodes, edges }: Graph): Record<string, string> {
-  const byId = new Map(nodes.map((node) => [node.id, node]));
+/** One signature per node: its own settings and everything upstream. Position and name do not count.
+
+    A frozen node has that of its result alone; `results` tells those of results that are known. */
+export function signatures(
+  graph: Graph,
+  results: Record<string, string> = {},
+  mentions: [source: string, target: string][] = [],
+): Record<string, string> {
+  const { nodes, edges } = flatten(graph);
   const made: Record<string, string> = {};
 
   function sign(node: CardNode, path: ReadonlySet<string>): string {
     const known = made[node.id];
     if (known !== undefined) return known;
     if (path.has(node.id)) return "";
+    const frozen = node.type === "card" && node.data.frozen;
+    if (frozen) {
+      const signature = results[frozen] ?? digest(frozen);
+      made[node.id] = signature;
+      return signature;
+    }
     const inner = new Set(path).add(node.id);
     const incoming = edges
       .filter((edge) => edge.target === node.id)
       .map((edge) => {
-        const source = byId.get(edge.source);
-        return `${edge.sourceHandle}>${edge.targetHandle}=${source ? sign(source, inner) : ""}`;
+        const from = originOf({ nodes, edges }, edge);
+        return `${from?.handle}>${edge.targetHandle}=${from ? sign(from.node, inner) : ""}`;
       })
       .sort();
+    for (const [source, target] of mentions) {
+      const said = target === node.id ? nodes.find(({ id }) => id === source) : undefined;
+      if (said) incoming.push(sign(said, inner));
+    }
     const { nodeType, config, mode } = node.data;
     const signature = digest(JSON.stringify([nodeType, config, mode, incoming]));
     made[node.id] = signature;

@@ -1,37 +1,55 @@
-import { ReactFlowProvider, useReactFlow } from "@xyflow/react";
-import { useEffect, useState } from "react";
+import { ReactFlowProvider } from "@xyflow/react";
+import { lazy, Suspense, useEffect, useLayoutEffect, useState } from "react";
 import type { Boot } from "../boot";
 import { Canvas } from "../canvas/Canvas";
-import { ContextMenu } from "../canvas/ContextMenu";
-import { listenToKeys } from "../canvas/keys";
-import { ApiTab } from "../panels/ApiTab";
-import { ConflictDialog } from "../panels/ConflictDialog";
 import { EmptyCanvas } from "../panels/EmptyCanvas";
 import css from "../panels/Frame.module.css";
-import { Inspector } from "../panels/Inspector";
-import { KeysSheet } from "../panels/KeysSheet";
-import { Palette } from "../panels/Palette";
+import { OpenPanels } from "../panels/OpenPanels";
 import { Rail } from "../panels/Rail";
 import { Ribbon } from "../panels/Ribbon";
-import { RunsTab } from "../panels/RunsTab";
-import { ToolBar } from "../panels/ToolBar";
 import { TopBar } from "../panels/TopBar";
-import { Viewer } from "../panels/Viewer";
 import { refreshCredits, report } from "../run/actions";
-import { connectRuns } from "../run/connection";
 import { useCatalogue } from "../store/catalogue";
+import { watchFindings } from "../store/findings";
+import type { Pending } from "../store/importing";
 import { usePage } from "../store/page";
 import { openWorkflow } from "../store/saving";
-import { watchStale } from "../store/stale";
+import { takeInput } from "../viewer/arrive";
 
-export function Editor({ boot, workflowId }: { boot: Boot; workflowId: string }) {
-  const [ready, setReady] = useState(false);
+const ApiTab = lazy(() => import("../panels/ApiTab").then((file) => ({ default: file.ApiTab })));
+const RunsView = lazy(() =>
+  import("../panels/runs/RunsView").then((file) => ({ default: file.RunsView })),
+);
+const VersionsPanel = lazy(() =>
+  import("../panels/versions/VersionsPanel").then((file) => ({ default: file.VersionsPanel })),
+);
+const ImportReport = lazy(() =>
+  import("../panels/ImportReport").then((file) => ({ default: file.ImportReport })),
+);
+const Inspector = lazy(() =>
+  import("../panels/Inspector").then((file) => ({ default: file.Inspector })),
+);
+
+interface Tools {
+  Palette: typeof import("../panels/Palette").default;
+  hands: typeof import("../canvas/hands");
+}
+
+export default function Editor({ boot }: { boot: Boot }) {
+  const workflowId = boot.workflowId ?? "";
+  // Loaded beside the graph and kept: keys act with the first picture, and what is typed right
+  // after N reaches its field.
+  const [tools, setTools] = useState<Tools | null>(null);
   useEffect(() => {
     const load = [useCatalogue.getState().load(), openWorkflow(workflowId), refreshCredits()];
-    Promise.all(load).then(() => {
-      setReady(true);
-      watchStale();
-      connectRuns(workflowId);
+    const files = [import("../panels/Palette"), import("../canvas/hands")] as const;
+    Promise.all([...files, ...load]).then(([file, hands]) => {
+      setTools({ Palette: file.default, hands });
+      void takeInput();
+      hands.watchStale();
+      watchFindings();
+      hands.connectRuns(workflowId);
+      void hands.loadSaved();
     }, report);
   }, [workflowId]);
   return (
@@ -39,32 +57,67 @@ export function Editor({ boot, workflowId }: { boot: Boot; workflowId: string })
       <div className={css.page}>
         <TopBar boot={boot} />
         <Rail boot={boot} />
-        <main className={css.main}>{ready && <Stage workflowId={workflowId} />}</main>
+        <main className={css.main}>
+          {tools && <Stage workflowId={workflowId} {...tools} />}
+          <OpenPanels workflowId={workflowId} />
+        </main>
       </div>
-      <ConflictDialog />
-      <Viewer />
-      <KeysSheet />
     </ReactFlowProvider>
   );
 }
 
-function Stage({ workflowId }: { workflowId: string }) {
-  const tab = usePage((page) => page.tab);
-  const flow = useReactFlow();
-  useEffect(() => listenToKeys({ workflowId, flow }), [workflowId, flow]);
-  if (tab === "api") return <ApiTab workflowId={workflowId} />;
-  if (tab === "runs") return <RunsTab workflowId={workflowId} />;
+function Stage({ workflowId, Palette, hands }: Tools & { workflowId: string }) {
+  const { Announcer, Breadcrumb, LockMark, Marks, ToolBar } = hands;
+  const { listenToKeys, listenToWheel, useCommandContext } = hands;
+  const { tab, palette } = usePage();
+  const context = useCommandContext();
+  useEffect(() => {
+    if (location.hash === "#runs") usePage.getState().set({ tab: "runs" });
+  }, []);
+  // With the first picture, not after it: somebody may be quick.
+  useLayoutEffect(() => listenToKeys(context), [listenToKeys, context]);
+  useEffect(() => listenToWheel(context), [listenToWheel, context]);
+  const open = palette && <Palette key={JSON.stringify(palette.position)} request={palette} />;
   return (
-    <>
-      <div className={css.stage}>
-        <Canvas />
-        <EmptyCanvas />
-        <Palette />
-        <Ribbon />
-        <ToolBar />
-      </div>
-      <Inspector workflowId={workflowId} />
-      <ContextMenu workflowId={workflowId} />
-    </>
+    <Suspense fallback={null}>
+      <Announcer />
+      {tab === "api" && <ApiTab workflowId={workflowId} />}
+      {tab === "runs" && <RunsView workflowId={workflowId} />}
+      {tab === "canvas" && (
+        <>
+          {!palette?.position && open}
+          <div className={css.stage}>
+            <Canvas />
+            <Breadcrumb />
+            <EmptyCanvas />
+            {palette?.position && open}
+            <Ribbon />
+            <LockMark />
+            <ToolBar />
+            <Marks />
+          </div>
+          <Suspense fallback={null}>
+            <VersionsPanel workflowId={workflowId} />
+            <Inspector workflowId={workflowId} />
+          </Suspense>
+          <Suspense fallback={null}>
+            <ImportReport
+              onPlaced={() =>
+                setTimeout(() => void context.flow.fitView({ padding: 0.18, maxZoom: 1 }))
+              }
+              onPicture={asPicture}
+            />
+          </Suspense>
+        </>
+      )}
+    </Suspense>
   );
+}
+
+async function asPicture({ picture, at }: Pending): Promise<void> {
+  const { useImporting } = await import("../store/importing");
+  useImporting.getState().cancel();
+  if (!picture) return;
+  const { dropMedia } = await import("../canvas/drop");
+  await dropMedia([picture], at ?? { x: 0, y: 0 });
 }

@@ -1,17 +1,21 @@
 import type { Boot } from "../boot";
 import css from "../panels/Frame.module.css";
 import { Rail } from "../panels/Rail";
-import { ThemeButton } from "../panels/TopBar";
+import { useUsage } from "../store/usage";
 import { Mark } from "../ui/Mark";
+import { ThemeButton } from "../ui/ThemeButton";
 
 interface Props {
   boot: Boot;
   title: string;
+  /** A menu between the rail and the page. */
+  side?: React.ReactNode;
   children: React.ReactNode;
 }
 
 /** The frame of every page that is not the canvas. */
-export function SettingsFrame({ boot, title, children }: Props) {
+export function SettingsFrame({ boot, title, side, children }: Props) {
+  const credits = useUsage(({ usage }) => usage?.credits.available);
   return (
     <div className={css.page}>
       <header className={css.top}>
@@ -24,13 +28,20 @@ export function SettingsFrame({ boot, title, children }: Props) {
           <strong>{title}</strong>
         </nav>
         <div className={css.right}>
+          {credits !== undefined && (
+            <span className={css.credits}>{credits.toLocaleString("en")} cr</span>
+          )}
           <ThemeButton />
         </div>
       </header>
       <Rail boot={boot} />
-      <main className={css.scroll}>
-        <div className={css.narrow}>{children}</div>
-      </main>
+      <div className={css.main}>
+        {side}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a page of plain facts scrolls by keys too */}
+        <main className={`${css.scroll} ${css.paper}`} tabIndex={0}>
+          <div className={css.narrow}>{children}</div>
+        </main>
+      </div>
     </div>
   );
 }

@@ -1,16 +1,20 @@
-import { Copy, Plus, Trash2 } from "lucide-react";
+import { Copy, FileInput, Plus, Trash2 } from "lucide-react";
 import { useEffect, useState } from "react";
 import { get, send } from "../api/client";
+import { newWorkflow } from "../api/newWorkflow";
 import type { ExecutionItem, Workflow } from "../api/types";
 import type { Boot } from "../boot";
+import { chooseFile } from "../canvas/chooseFile";
 import { when } from "../graph/when";
-import { report } from "../run/actions";
+import { ImportReport } from "../panels/ImportReport";
+import { useCatalogue } from "../store/catalogue";
+import { report } from "../store/failures";
 import { Dialog } from "../ui/Dialog";
 import ui from "../ui/Ui.module.css";
 import css from "./Pages.module.css";
 import { SettingsFrame } from "./SettingsFrame";
 
-export function Workflows({ boot }: { boot: Boot }) {
+export default function Workflows({ boot }: { boot: Boot }) {
   const [list, setList] = useState<Workflow[] | null>(null);
   const [pictures, setPictures] = useState<Record<string, string>>({});
   const [doomed, setDoomed] = useState<Workflow | null>(null);
@@ -18,16 +22,12 @@ export function Workflows({ boot }: { boot: Boot }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
   useEffect(() => {
     void load();
+    useCatalogue.getState().load().catch(report);
     get<{ data: ExecutionItem[] }>("/workflows/executions?limit=100").then(({ data }) => {
       const found = data.filter((run) => run.finalOutput?.type === "image").reverse();
       setPictures(Object.fromEntries(found.map((run) => [run.workflowId, run.finalOutput?.url])));
     }, report);
   }, []);
-  const create = async () => {
-    const body = { name: "Untitled workflow", nodes: [], edges: [] };
-    const { data } = await send<{ data: Workflow }>("POST", "/workflows?strict=false", body);
-    location.assign(`/workflows/${data.id}`);
-  };
   const remove = async (workflow: Workflow) => {
     setDoomed(null);
     await send("DELETE", `/workflows/${workflow.id}`).catch(report);
@@ -37,7 +37,10 @@ export function Workflows({ boot }: { boot: Boot }) {
     <SettingsFrame boot={boot} title="Workflows">
       <header className={css.head}>
         <h1>Workflows</h1>
-        <button type="button" className={ui.primary} onClick={() => create().catch(report)}>
+        <button type="button" className={ui.quiet} onClick={chooseFile}>
+          <FileInput size={16} aria-hidden="true" /> Import…
+        </button>
+        <button type="button" className={ui.primary} onClick={() => newWorkflow().catch(report)}>
           <Plus size={16} aria-hidden="true" /> New workflow
         </button>
       </header>
@@ -53,6 +56,7 @@ export function Workflows({ boot }: { boot: Boot }) {
           />
         ))}
       </div>
+      <ImportReport />
       {doomed && (
         <Dialog title={`Delete “${doomed.name}”?`} onClose={() => setDoomed(null)}>
           <p>Its runs and their pictures stay; the workflow itself cannot be brought back.</p>

@@ -1,6 +1,10 @@
 import { useState } from "react";
+import { triggerDataOf } from "../graph/calls";
 import { toServer } from "../graph/document";
+import { flatten } from "../graph/flatten";
+import { wholeOf } from "../graph/levels";
 import { type Language, snippet } from "../graph/snippets";
+import { useCatalogue } from "../store/catalogue";
 import { useEditor } from "../store/editor";
 import { CodeBlock } from "../ui/CodeBlock";
 import { LanguageTabs } from "../ui/LanguageTabs";
@@ -9,15 +13,15 @@ import own from "./Tabs.module.css";
 
 /** The calls that run this very workflow, with its own id and its own prompt. */
 export function ApiTab({ workflowId }: { workflowId: string }) {
-  const { nodes, edges } = useEditor();
+  const graph = useEditor();
   const [language, setLanguage] = useState<Language>("curl");
   const [whole, setWhole] = useState(false);
-  const prompt = nodes.find((node) => node.data.nodeType === "input:text")?.data.config.prompt;
+  const types = useCatalogue((catalogue) => catalogue.types);
   const text = snippet(language, {
     origin: location.origin,
     workflowId,
-    triggerData: { prompt: typeof prompt === "string" ? prompt : "A sunset over a mountain lake" },
-    graph: whole ? toServer({ nodes, edges }) : undefined,
+    triggerData: triggerDataOf(types, flatten(wholeOf(graph))),
+    graph: whole ? toServer(graph) : undefined,
   });
   return (
     <div className={css.scroll}>
@@ -26,7 +30,8 @@ export function ApiTab({ workflowId }: { workflowId: string }) {
         <p>
           Make a key under <a href="/settings/api-keys">Settings, API keys</a>, put it into the
           environment as <code>WIREFLOW_KEY</code>, and send this workflow with one call. Then poll,
-          starting at one second and waiting half as long again each time, ten at most.
+          starting at one second and waiting half as long again each time, ten at most.{" "}
+          <a href="/docs/api#executeWorkflow">Read the API</a>
         </p>
         <div className={own.bar}>
           <LanguageTabs language={language} onChange={setLanguage} />

@@ -1,64 +1,17 @@
-import { useState } from "react";
-import { PortMark } from "../canvas/PortMark";
-import { STARTERS } from "../graph/starters";
-import { useCatalogue } from "../store/catalogue";
+import { lazy, Suspense } from "react";
 import { useEditor } from "../store/editor";
 import { usePage } from "../store/page";
-import ui from "../ui/Ui.module.css";
-import css from "./EmptyCanvas.module.css";
 
-/** "What are you making?": one field, three starters; gone with the first node. */
+const Starters = lazy(() => import("./Starters").then((file) => ({ default: file.Starters })));
+
+/** "What are you making?": gone with the first node. */
 export function EmptyCanvas() {
-  const empty = useEditor((editor) => editor.nodes.length === 0);
+  const empty = useEditor((editor) => editor.nodes.length + editor.outer.length === 0);
   const palette = usePage((page) => page.palette);
-  const types = useCatalogue((catalogue) => catalogue.types);
-  const [text, setText] = useState("");
   if (!empty || palette) return null;
-  const start = (index: number) => {
-    const graph = STARTERS[index]?.make(types, text.trim());
-    if (!graph) return;
-    useEditor.getState().remember();
-    useEditor.setState({ ...graph, revision: useEditor.getState().revision + 1 });
-  };
   return (
-    <form
-      className={css.empty}
-      onSubmit={(event) => {
-        event.preventDefault();
-        start(0);
-      }}
-    >
-      <h2>What are you making?</h2>
-      <div className={css.ask}>
-        <input
-          aria-label="What are you making?"
-          placeholder="A sunset over a mountain lake"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-        <button type="submit" className={ui.primary}>
-          Start
-        </button>
-      </div>
-      <div className={css.starters}>
-        {STARTERS.map((starter, index) => (
-          <button key={starter.title} type="button" onClick={() => start(index)}>
-            <i aria-hidden="true">
-              <b>
-                {starter.passes.map((type, place) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a fixed row of signs
-                  <PortMark key={place} type={type} />
-                ))}
-              </b>
-            </i>
-            <strong>{starter.title}</strong>
-            <span>{starter.about}</span>
-          </button>
-        ))}
-      </div>
-      <p>
-        Double-click or press <kbd>Tab</kbd> to add a node. Drop a picture or a recording anywhere.
-      </p>
-    </form>
+    <Suspense fallback={null}>
+      <Starters />
+    </Suspense>
   );
 }

@@ -1,16 +1,22 @@
 import { Play } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { CardNotes } from "../canvas/CardNotes";
 import { Glyph } from "../canvas/Glyph";
-import { FieldEditor } from "../fields/FieldEditor";
+import { FieldFindings } from "../fields/FieldFindings";
+import { FieldList } from "../fields/FieldList";
+import { price } from "../graph/price";
 import { run } from "../run/actions";
 import { useCatalogue } from "../store/catalogue";
 import { useEditor } from "../store/editor";
+import { useNodeFindings, useRefused } from "../store/findings";
+import { mentionAs } from "../store/naming";
 import { useNodeState } from "../store/runs";
 import css from "./Inspector.module.css";
 import { ModelSwitch } from "./ModelSwitch";
 import { NodeApi } from "./NodeApi";
 import { OutputTab } from "./OutputTab";
+import { SheetClose } from "./SheetClose";
+import { InsidePanel, SubgraphPanel } from "./SubgraphPanel";
 
 const TABS = ["Settings", "Output", "API"] as const;
 
@@ -21,7 +27,9 @@ export function Inspector({ workflowId }: { workflowId: string }) {
     return chosen.length === 1 ? chosen[0] : undefined;
   });
   const [tab, setTab] = useState<(typeof TABS)[number]>("Settings");
-  if (!selected) return null;
+  if (selected?.type === "subgraph") return <SubgraphPanel id={selected.id} key={selected.id} />;
+  if (!selected) return <InsidePanel />;
+  if (selected.type !== "card") return null;
   return (
     <aside className={css.inspector} aria-label={`Settings of ${selected.data.label}`}>
       <Heading id={selected.id} />
@@ -57,6 +65,7 @@ function useSelected(id: string) {
 function Heading({ id }: { id: string }) {
   const { data, type } = useSelected(id);
   const update = useEditor((editor) => editor.update);
+  const before = useRef("");
   return (
     <header className={css.head}>
       <Glyph type={type} />
@@ -65,10 +74,15 @@ function Heading({ id }: { id: string }) {
           aria-label="Name of the node"
           value={data?.label ?? ""}
           maxLength={80}
+          onFocus={({ target }) => {
+            before.current = target.value;
+          }}
+          onBlur={({ target }) => mentionAs(id, before.current, target.value)}
           onChange={(event) => update(id, { label: event.target.value })}
         />
         <span>{type?.category}</span>
       </div>
+      <SheetClose id={id} />
     </header>
   );
 }
@@ -76,17 +90,27 @@ function Heading({ id }: { id: string }) {
 function Settings({ id }: { id: string }) {
   const { data, type } = useSelected(id);
   const state = useNodeState(id);
-  const problem = useEditor((editor) => editor.problems[id]);
-  if (!data || !type) return <p className={css.about}>This server does not know this node type.</p>;
+  const findings = useNodeFindings(id);
+  const refused = useRefused(id);
+  const known = new Set(type?.inputs.map(({ key }) => key));
+  const atFields = findings.filter(({ field }) => field && known.has(field));
+  const others = findings.filter((finding) => !atFields.includes(finding));
+  if (!data || !type)
+    return (
+      <>
+        <p className={css.about}>This server does not know this node type.</p>
+        <FieldFindings findings={findings} />
+      </>
+    );
   return (
     <>
       <ModelSwitch id={id} type={type} />
-      <p className={css.about}>{type.description}</p>
-      <CardNotes state={state} problem={problem} type={type} />
-      {type.inputs.map((field) => (
-        <FieldEditor key={field.key} nodeId={id} field={field} value={data.config[field.key]} />
-      ))}
-      {type.license && <p className={css.about}>{`${type.maker}, ${type.license}`}</p>}
+      <p className={css.about} title={type.description} data-clamped>
+        {type.description}
+      </p>
+      <CardNotes state={state} problem={findings.length > 0 ? undefined : refused} type={type} />
+      <FieldFindings findings={others} />
+      <FieldList nodeId={id} fields={type.inputs} config={data.config} />
     </>
   );
 }
@@ -96,7 +120,7 @@ function Foot({ id, workflowId }: { id: string; workflowId: string }) {
   const toggleMode = useEditor((editor) => editor.toggleMode);
   return (
     <footer className={css.foot}>
-      <span>{type ? (type.credits ? `${type.credits} cr` : "Free") : ""}</span>
+      <span>{type ? price(type) || "Free" : ""}</span>
       <button
         type="button"
         aria-pressed={data?.mode === "bypassed"}

@@ -1,49 +1,62 @@
+import { Search } from "lucide-react";
 import { useState } from "react";
-import { SHORTCUTS } from "../canvas/keys";
+import type { Command } from "../canvas/commands/command";
+import { COMMANDS } from "../canvas/commands/table";
+import { ranked } from "../graph/search";
+import { useBindings } from "../store/bindings";
 import { usePage } from "../store/page";
 import { Dialog } from "../ui/Dialog";
+import ui from "../ui/Ui.module.css";
+import { KeyRow } from "./KeyRow";
 import css from "./KeysSheet.module.css";
+import { ScrollChoice } from "./ScrollChoice";
 
-const SIGNS: Record<string, string> = {
-  mod: navigator.platform.startsWith("Mac") ? "⌘" : "Ctrl",
-  arrowup: "↑",
-  arrowdown: "↓",
-  arrowleft: "←",
-  arrowright: "→",
-};
-
-/** All keys, searchable: drawn from the same table the listener reads. */
-export function KeysSheet() {
-  const { keys, set } = usePage();
+/** All keys, searchable, and each can be changed: drawn from the table the listener reads. */
+export default function KeysSheet() {
+  const set = usePage((page) => page.set);
+  const { changed, resetAll } = useBindings();
   const [text, setText] = useState("");
-  if (!keys) return null;
-  const found = SHORTCUTS.filter(({ does }) => does.toLowerCase().includes(text.toLowerCase()));
+  const [asking, setAsking] = useState<string | null>(null);
+  const found = ranked(COMMANDS, text, ({ does, group }) => ({ name: does, by: group }));
+  const groups = [...new Set(found.map(({ group }) => group))];
   return (
-    <Dialog title="All keys" onClose={() => set({ keys: false })}>
-      <input
-        className={css.search}
-        aria-label="Search the keys"
-        placeholder="Search"
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <dl className={css.keys}>
-        {found.map((shortcut) => (
-          <div key={shortcut.does}>
-            <dt>{shortcut.does}</dt>
-            <dd>
-              {shortcut.keys.map((name) => (
-                <kbd key={name}>{shown(name)}</kbd>
+    <Dialog title="All keys" wide="medium" onClose={() => set({ keys: false })}>
+      <label className={css.search}>
+        <Search size={15} aria-hidden="true" />
+        <input
+          aria-label="Search the keys"
+          placeholder="Search"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </label>
+      <div className={css.groups}>
+        {groups.map((group) => (
+          <section key={group} aria-label={group}>
+            <h3>{group}</h3>
+            {found
+              .filter((command) => command.group === group)
+              .map((command: Command) => (
+                <KeyRow
+                  key={command.id}
+                  command={command}
+                  asking={asking === command.id}
+                  onAsk={(ask) => setAsking(ask ? command.id : null)}
+                />
               ))}
-            </dd>
-          </div>
+          </section>
         ))}
-      </dl>
+        {found.length === 0 && <p>No command is called that.</p>}
+      </div>
+      {text === "" && <ScrollChoice />}
+      <footer className={css.foot}>
+        <p>Press a key to change it. Keys never act while you type.</p>
+        {Object.keys(changed).length > 0 && (
+          <button type="button" className={ui.quiet} onClick={resetAll}>
+            Reset all keys
+          </button>
+        )}
+      </footer>
     </Dialog>
   );
-}
-
-function shown(name: string): string {
-  const words = name.split("+").map((word) => SIGNS[word] ?? word);
-  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(" ");
 }

@@ -1,6 +1,6 @@
 import { snippet } from "../graph/snippets";
 import { useCatalogue } from "../store/catalogue";
-import { useEditor } from "../store/editor";
+import { useEditor, usePrefix } from "../store/editor";
 import { CodeBlock } from "../ui/CodeBlock";
 import css from "./Inspector.module.css";
 
@@ -8,13 +8,14 @@ import css from "./Inspector.module.css";
 export function NodeApi({ id, workflowId }: { id: string; workflowId: string }) {
   const data = useEditor((editor) => editor.nodes.find((node) => node.id === id)?.data);
   const type = useCatalogue((catalogue) => catalogue.types[data?.nodeType ?? ""]);
+  const flat = usePrefix() + id;
   if (!data || !type) return null;
   const prompt = data.config.prompt;
   const call = snippet("curl", {
     origin: location.origin,
     workflowId,
     triggerData: type.nodeType === "input:text" ? { [data.label]: String(prompt ?? "") } : {},
-    targetNodeId: id,
+    targetNodeId: flat,
   });
   return (
     <>
@@ -23,7 +24,7 @@ export function NodeApi({ id, workflowId }: { id: string; workflowId: string }) 
       <dl className={css.facts}>
         <dt>Node</dt>
         <dd>
-          <code>{id}</code>
+          <code>{flat}</code>
         </dd>
         <dt>Type</dt>
         <dd>

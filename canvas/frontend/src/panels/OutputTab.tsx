@@ -1,50 +1,33 @@
 import { useState } from "react";
+import { exportPicture } from "../canvas/exporting";
 import { Media } from "../canvas/Media";
+import { OutputMenu } from "../canvas/OutputMenu";
 import { duration, seconds } from "../run/status";
 import { useNodeState } from "../store/runs";
-import { useToasts } from "../store/toasts";
+import { copyText, downloadUrl } from "../viewer/actions";
+import { counted } from "../viewer/counted";
+import { type Item, itemsOf } from "../viewer/items";
+import { openItem } from "../viewer/open";
+import { pretty } from "../viewer/pretty";
 import css from "./Inspector.module.css";
+import own from "./OutputTab.module.css";
 
-/** What the node made in the run that is shown, with download and copy. */
+/** What the node made in the run that is shown, and what can be done with it. */
 export function OutputTab({ id }: { id: string }) {
   const state = useNodeState(id);
-  const show = useToasts((toasts) => toasts.show);
   const [size, setSize] = useState("");
   if (state?.status !== "COMPLETED") {
     return <p className={css.about}>Nothing yet. Run the workflow to see what this node makes.</p>;
   }
-  const copy = async (text: string, what: string) => {
-    await navigator.clipboard.writeText(text);
-    show(`${what} copied`);
-  };
   const took = seconds(state.startedAt, state.completedAt);
   return (
     <>
-      {state.outputUrls.map((url) => (
-        <div key={url} className={css.output}>
-          <Media
-            url={url}
-            kind={state.mediaType ?? "image"}
-            title={state.label}
-            onSize={(x, y) => setSize(`${x} × ${y}`)}
-          />
-          <div className={css.links}>
-            <a href={`${url}&download=1`}>Download</a>
-            <button type="button" onClick={() => void copy(url, "Link")}>
-              Copy link
-            </button>
-          </div>
-        </div>
-      ))}
-      {state.text !== null && (
-        <div className={css.output}>
-          <pre>{state.text}</pre>
-          <div className={css.links}>
-            <button type="button" onClick={() => void copy(state.text ?? "", "Text")}>
-              Copy text
-            </button>
-          </div>
-        </div>
+      {itemsOf(state).map((item) =>
+        item.url ? (
+          <File key={item.key} item={item} url={item.url} onSize={setSize} />
+        ) : (
+          <Words key={item.key} item={item} />
+        ),
       )}
       <dl className={css.facts}>
         {size && (
@@ -65,5 +48,64 @@ export function OutputTab({ id }: { id: string }) {
         )}
       </dl>
     </>
+  );
+}
+
+interface FileProps {
+  item: Item;
+  url: string;
+  onSize(size: string): void;
+}
+
+function File({ item, url, onSize }: FileProps) {
+  return (
+    <div className={css.output}>
+      <div className={own.media}>
+        <Media
+          url={url}
+          kind={item.kind}
+          title={item.title}
+          onSize={(x, y) => onSize(`${x} × ${y}`)}
+        />
+      </div>
+      <div className={css.links}>
+        <button type="button" onClick={() => openItem(item)}>
+          Open
+        </button>
+        <a href={downloadUrl(url)}>Download</a>
+        {item.kind === "image" && (
+          <button type="button" onClick={() => void exportPicture(url)}>
+            Download with workflow
+          </button>
+        )}
+        <button type="button" onClick={() => void copyText(url, "Link")}>
+          Copy link
+        </button>
+        <span className={own.more}>
+          <OutputMenu item={item} />
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function Words({ item }: { item: Item }) {
+  const json = item.kind === "json";
+  const text = json ? pretty(item.json ?? null) : (item.text ?? "");
+  return (
+    <div className={css.output}>
+      <pre data-json={json || undefined} className={own.words}>
+        {text}
+      </pre>
+      <div className={css.links}>
+        <button type="button" onClick={() => openItem(item)}>
+          Open
+        </button>
+        <button type="button" onClick={() => void copyText(text, json ? "JSON" : "Text")}>
+          {json ? "Copy JSON" : "Copy text"}
+        </button>
+        <span className={own.more}>{json ? "" : counted(text)}</span>
+      </div>
+    </div>
   );
 }

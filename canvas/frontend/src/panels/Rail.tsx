@@ -1,7 +1,37 @@
-import { Keyboard, KeyRound, LogOut, Plus, Workflow } from "lucide-react";
+import {
+  History,
+  Images,
+  Keyboard,
+  LogOut,
+  type LucideIcon,
+  Plus,
+  Search,
+  Settings,
+  Workflow,
+} from "lucide-react";
 import type { Boot } from "../boot";
 import { usePage } from "../store/page";
 import css from "./Frame.module.css";
+
+interface Place {
+  href: string;
+  name: string;
+  icon: LucideIcon;
+  /** The pages that are part of it. */
+  pages: Boot["page"][];
+}
+
+const PLACES: Place[] = [
+  { href: "/workflows", name: "Workflows", icon: Workflow, pages: ["workflows"] },
+  { href: "/gallery", name: "Gallery", icon: Images, pages: ["gallery"] },
+  { href: "/runs", name: "Runs", icon: History, pages: ["runs"] },
+];
+const SETTINGS: Place = {
+  href: "/settings/api-keys",
+  name: "Settings",
+  icon: Settings,
+  pages: ["api-keys", "webhooks", "usage"],
+};
 
 /** The narrow bar at the left: what can be opened from anywhere. */
 export function Rail({ boot }: { boot: Boot }) {
@@ -21,20 +51,25 @@ export function Rail({ boot }: { boot: Boot }) {
           <Plus size={19} />
         </button>
       )}
-      <a
-        href="/workflows"
-        className={css.icon}
-        aria-label="Workflows"
-        title="Workflows"
-        aria-current={boot.page === "workflows" ? "page" : undefined}
-      >
-        <Workflow size={18} />
-      </a>
-      <span className={css.gap} />
       {editing && (
         <button
           type="button"
           className={css.icon}
+          aria-label="Find a command, node or workflow"
+          title="Find a command, node or workflow"
+          onClick={() => set({ commands: true })}
+        >
+          <Search size={18} />
+        </button>
+      )}
+      {PLACES.map((place) => (
+        <Link key={place.href} {...place} here={boot.page} />
+      ))}
+      <span className={css.gap} />
+      {editing && (
+        <button
+          type="button"
+          className={`${css.icon} ${css.roomy}`}
           aria-label="All keys"
           title="All keys (?)"
           onClick={() => set({ keys: true })}
@@ -42,15 +77,7 @@ export function Rail({ boot }: { boot: Boot }) {
           <Keyboard size={18} />
         </button>
       )}
-      <a
-        href="/settings/api-keys"
-        className={css.icon}
-        aria-label="API keys"
-        title="API keys"
-        aria-current={boot.page === "api-keys" ? "page" : undefined}
-      >
-        <KeyRound size={18} />
-      </a>
+      <Link {...SETTINGS} here={boot.page} />
       <form method="post" action="/sign-out">
         <input type="hidden" name="csrfmiddlewaretoken" value={boot.csrfToken} />
         <button
@@ -63,5 +90,19 @@ export function Rail({ boot }: { boot: Boot }) {
         </button>
       </form>
     </nav>
+  );
+}
+
+function Link({ href, name, icon: Icon, pages, here }: Place & { here: Boot["page"] }) {
+  return (
+    <a
+      href={href}
+      className={css.icon}
+      aria-label={name}
+      title={name}
+      aria-current={pages.includes(here) ? "page" : undefined}
+    >
+      <Icon size={18} />
+    </a>
   );
 }

@@ -1,14 +1,19 @@
-import { Cloud, CloudAlert, Moon, Play, Square, Sun, WifiOff } from "lucide-react";
+import { Cloud, CloudAlert, Play, Square, WifiOff } from "lucide-react";
 import type { Boot } from "../boot";
+import { wholeOf } from "../graph/levels";
+import { creditsOf } from "../graph/typeOf";
 import { run, stop } from "../run/actions";
 import { useCatalogue } from "../store/catalogue";
 import { useEditor } from "../store/editor";
 import { type Tab, usePage } from "../store/page";
 import { useRuns, useShown } from "../store/runs";
 import { rename } from "../store/saving";
-import { useTheme } from "../store/theme";
 import { Mark } from "../ui/Mark";
+import { ThemeButton } from "../ui/ThemeButton";
 import css from "./Frame.module.css";
+import { People } from "./People";
+import { PublishButton } from "./PublishButton";
+import { VersionsButton } from "./versions/VersionsButton";
 
 const TABS: [Tab, string][] = [
   ["canvas", "Canvas"],
@@ -35,6 +40,7 @@ export function TopBar({ boot }: { boot: Boot }) {
       </nav>
       <h1 className="unseen">{name}</h1>
       <Saved />
+      {boot.workflowId && <VersionsButton workflowId={boot.workflowId} />}
       <div className={css.tabs} role="tablist" aria-label="Views">
         {TABS.map(([key, label]) => (
           <button
@@ -49,8 +55,10 @@ export function TopBar({ boot }: { boot: Boot }) {
         ))}
       </div>
       <div className={css.right}>
+        <People />
         {credits !== null && <span className={css.credits}>{credits.toLocaleString("en")} cr</span>}
         <ThemeButton />
+        <PublishButton />
         {boot.workflowId && <RunButton workflowId={boot.workflowId} />}
       </div>
     </header>
@@ -71,7 +79,7 @@ function Saved() {
   const Icon = saving === "failed" || saving === "conflict" ? CloudAlert : Cloud;
   return (
     <span className={css.saved} data-state={saving} role="status">
-      <Icon size={15} aria-hidden="true" /> {SAVING[saving]}
+      <Icon size={15} aria-hidden="true" /> <span>{SAVING[saving]}</span>
       {!connected && (
         <span className={css.offline}>
           <WifiOff size={14} aria-hidden="true" /> Reconnecting
@@ -81,30 +89,10 @@ function Saved() {
   );
 }
 
-export function ThemeButton() {
-  const { theme, toggle } = useTheme();
-  const Icon = theme === "dark" ? Sun : Moon;
-  return (
-    <button
-      type="button"
-      className={css.icon}
-      aria-label={`Use the ${theme === "dark" ? "light" : "dark"} theme`}
-      onClick={toggle}
-    >
-      <Icon size={17} />
-    </button>
-  );
-}
-
 function RunButton({ workflowId }: { workflowId: string }) {
   const running = useShown()?.status === "RUNNING";
   const types = useCatalogue((catalogue) => catalogue.types);
-  const price = useEditor((editor) =>
-    editor.nodes.reduce(
-      (sum, { data }) => sum + (data.mode === "active" ? (types[data.nodeType]?.credits ?? 0) : 0),
-      0,
-    ),
-  );
+  const price = useEditor((editor) => creditsOf(types, wholeOf(editor).nodes));
   const empty = useEditor((editor) => editor.nodes.length === 0);
   if (running) {
     return (

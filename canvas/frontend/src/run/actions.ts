@@ -2,29 +2,51 @@
 import { ApiError, get, send } from "../api/client";
 import type { PollBody, Usage } from "../api/types";
 import { toServer } from "../graph/document";
+import { prefixOf, wholeOf } from "../graph/levels";
+import { countUp } from "../graph/seeds";
+import { useCatalogue } from "../store/catalogue";
 import { useEditor } from "../store/editor";
+import { useFindings } from "../store/findings";
 import { usePage } from "../store/page";
 import { useRuns } from "../store/runs";
-import { noteRan } from "../store/stale";
 import { useToasts } from "../store/toasts";
 
-export async function run(workflowId: string, targetNodeId?: string): Promise<void> {
-  const { nodes, edges, setProblems } = useEditor.getState();
+/** Runs the whole document, or only some nodes of the open level and what they need. */
+export async function run(workflowId: string, only: string | string[] = []): Promise<void> {
+  countSeedsUp();
+  const { nodes, edges, outer, setProblems } = useEditor.getState();
+  const targetNodeIds = [only].flat().map((id) => prefixOf(outer) + id);
+  const whole = { nodes, edges, outer };
   setProblems({});
   try {
-    const body = { ...toServer({ nodes, edges }), ...(targetNodeId ? { targetNodeId } : {}) };
+    const body = { ...toServer(whole), ...(targetNodeIds.length > 0 ? { targetNodeIds } : {}) };
     const { executionId } = await send<{ executionId: string }>(
       "POST",
       `/workflows/${workflowId}/execute`,
       body,
     );
-    noteRan(executionId, { nodes, edges });
+    const { noteRan } = await import("../store/stale");
+    noteRan(executionId, wholeOf(whole));
     // The socket tells the rest; asked once in case it is away just now.
     if (!useRuns.getState().executions[executionId]) await showExecution(executionId);
     await refreshCredits();
   } catch (error) {
     report(error);
   }
+}
+
+/** Not an edit of the person's: undo goes past it. */
+function countSeedsUp(): void {
+  const { nodes, edges, outer, revision } = useEditor.getState();
+  const { shown, executions } = useRuns.getState();
+  const last = shown ? executions[shown] : undefined;
+  const next = countUp(
+    useCatalogue.getState().types,
+    { nodes, edges },
+    (id) => last?.nodes[prefixOf(outer) + id]?.seed ?? null,
+  );
+  if (next.some((node, index) => node !== nodes[index]))
+    useEditor.setState({ nodes: next, revision: revision + 1 });
 }
 
 export async function stop(): Promise<void> {
@@ -59,6 +81,7 @@ export function report(error: unknown): void {
     nodeId ? [[nodeId, fix ? `${message} ${fix}` : message] as const] : [],
   );
   useEditor.getState().setProblems(Object.fromEntries(problems));
+  if (violations.length > 0) useFindings.getState().take(violations, []);
   show(error.message, "danger", detailOf(error));
 }
 

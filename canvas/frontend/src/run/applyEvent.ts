@@ -6,6 +6,8 @@ export interface Progress {
   step?: number;
   totalSteps?: number;
   secondsLeft?: number | null;
+  /** How many go before it in its provider's queue. */
+  providerPosition?: number | null;
 }
 
 export interface Execution extends ExecutionSummary {

@@ -1,9 +1,21 @@
 /** The workflow's socket: reconnects with growing pauses, and asks again when a run goes silent. */
 import type { RunEvent } from "./applyEvent";
+import type { PeerEvent } from "./peers";
 import { type Preview, readPreview } from "./preview";
 
+export type SavedEvent = { type: "saved"; workflowId: string; updatedAt: string };
+export type CommentedEvent = { type: "commented"; workflowId: string; threadId: string };
+export type SocketEvent = RunEvent | PeerEvent | SavedEvent | CommentedEvent;
+
+export interface Connection {
+  /** Asks for a snapshot. */
+  resync(): void;
+  /** Says something, or nothing while the socket is away. */
+  send(message: object): void;
+}
+
 export interface Listener {
-  onEvent(event: RunEvent): void;
+  onEvent(event: SocketEvent): void;
   onPreview(preview: Preview): void;
   onConnected(connected: boolean): void;
   /** Whether something runs, so that silence is suspicious. */
@@ -14,7 +26,7 @@ const LONGEST_PAUSE = 10_000;
 const SILENCE = 4_000;
 const NOT_ALLOWED = 4403;
 
-export function listen(workflowId: string, listener: Listener): { resync(): void } {
+export function listen(workflowId: string, listener: Listener): Connection {
   let socket: WebSocket | null = null;
   let pause = 500;
   let heard = Date.now();
@@ -29,7 +41,7 @@ export function listen(workflowId: string, listener: Listener): { resync(): void
     };
     socket.onmessage = ({ data }) => {
       heard = Date.now();
-      if (typeof data === "string") listener.onEvent(JSON.parse(data) as RunEvent);
+      if (typeof data === "string") listener.onEvent(JSON.parse(data) as SocketEvent);
       else listener.onPreview(readPreview(data as ArrayBuffer));
     };
     socket.onclose = ({ code }) => {
@@ -40,14 +52,16 @@ export function listen(workflowId: string, listener: Listener): { resync(): void
     };
   }
 
-  function resync(): void {
-    if (socket?.readyState === WebSocket.OPEN) socket.send('{"type":"resync"}');
+  function send(message: object): void {
+    if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
   }
+
+  const resync = () => send({ type: "resync" });
 
   // Events are hints and may be lost: while something runs, silence is answered by asking.
   setInterval(() => {
     if (listener.isRunning() && Date.now() - heard > SILENCE) resync();
   }, SILENCE / 2);
   open();
-  return { resync };
+  return { resync, send };
 }

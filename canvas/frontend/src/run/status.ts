@@ -34,12 +34,23 @@ export function duration(value: number): string {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }
 
-export function pillText(state: NodeState | undefined, progress: number): string {
+/** A hosted model says where it stands, not how far it is. */
+function working(state: NodeState | undefined, progress: number, before?: number | null): string {
+  if (before) return `${before} before it`;
+  const local = !state?.route || state.route.startsWith("local:");
+  return local || progress ? `${Math.round(progress * 100)}%` : "Working";
+}
+
+export function pillText(
+  state: NodeState | undefined,
+  progress: number,
+  before?: number | null,
+): string {
   switch (lookOf(state)) {
     case "queued":
       return state?.phase === "queued" ? "Queued" : "Waiting";
     case "running":
-      return `${Math.round(progress * 100)}%`;
+      return working(state, progress, before);
     case "cached":
       return "Cached";
     case "done":

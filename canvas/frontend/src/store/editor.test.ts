@@ -1,7 +1,9 @@
 import { beforeEach, expect, it } from "vitest";
 import { BLUR, card, field, SKETCH, TEXT, TYPES, wire } from "../testing/catalogue";
 import { useCatalogue } from "./catalogue";
-import { useEditor } from "./editor";
+import { selectedIds, useEditor } from "./editor";
+import { usePage } from "./page";
+import { useView } from "./view";
 
 const editor = () => useEditor.getState();
 
@@ -42,7 +44,7 @@ it("takes a word typed letter by letter as one step of undo", () => {
 
 it("pastes copies with new ids and their own wires", () => {
   const { nodes, edges } = editor();
-  editor().paste({ nodes: nodes.slice(0, 2), edges: edges.slice(0, 1) });
+  editor().paste({ nodes: nodes.slice(0, 2), edges: edges.slice(0, 1), incoming: [] });
   const pasted = editor().nodes.slice(3);
   expect(pasted.map((node) => node.data.label)).toEqual(["t", "s"]);
   const copy = editor().edges.at(-1);
@@ -69,4 +71,47 @@ it("forgets what was wrong with a node once it is edited", () => {
   editor.setProblems({ t: "It is empty", other: "It is too large" });
   editor.setField("t", field("prompt", "TEXT"), "A lake");
   expect(useEditor.getState().problems).toEqual({ other: "It is too large" });
+});
+
+it("undoes two hundred steps, and leaves alone what is selected", () => {
+  for (let step = 1; step <= 200; step += 1) editor().move({ t: { x: step, y: 0 } });
+  editor().select(["b"]);
+  for (let step = 1; step <= 200; step += 1) editor().undo();
+  expect(editor().nodes[0]?.position.x).toBe(0);
+  expect(selectedIds()).toEqual(["b"]);
+});
+
+it("undoes the workflow's name, typed letter by letter, in one step", () => {
+  usePage.getState().set({ name: "Lake" });
+  for (const name of ["Lake a", "Lake at", "Lake at dawn"]) editor().rename(name);
+  editor().undo();
+  expect(usePage.getState().name).toBe("Lake");
+});
+
+it("changes nothing while the canvas is locked", () => {
+  const { nodes, edges, revision } = editor();
+  useView.getState().lock(true);
+  editor().remove(["t"]);
+  editor().toggleMode(["s"], "muted");
+  editor().setField("t", field("prompt", "TEXT"), "A lake");
+  useView.getState().lock(false);
+  expect([editor().nodes, editor().edges, editor().revision]).toEqual([nodes, edges, revision]);
+});
+
+it("moves an end of a wire in one step", () => {
+  editor().reconnect("s.image>b.image", wire("t.prompt", "s.prompt"));
+  expect(editor().edges).toHaveLength(1);
+  editor().undo();
+  expect(editor().edges).toHaveLength(2);
+});
+
+it("pastes with the wires that lead in only from nodes that are here", () => {
+  const copied = { nodes: [card("x", BLUR)], edges: [] };
+  const incoming = [wire("s.image", "x.image"), wire("gone.image", "x.image")];
+  editor().paste({ ...copied, incoming }, { x: 0, y: 0 });
+  expect(
+    editor()
+      .edges.slice(2)
+      .map(({ source }) => source),
+  ).toEqual(["s"]);
 });

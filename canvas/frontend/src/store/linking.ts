@@ -4,14 +4,19 @@ import { fits, type Port } from "../graph/ports";
 
 interface Linking {
   from: { nodeId: string; port: Port; direction: "source" | "target" } | null;
+  /** The wire one of whose ends is being dragged elsewhere. */
+  replaced: string | null;
   start(from: NonNullable<Linking["from"]>): void;
+  replace(edgeId: string): void;
   end(): void;
 }
 
 export const useLinking = create<Linking>((set) => ({
   from: null,
+  replaced: null,
   start: (from) => set({ from }),
-  end: () => set({ from: null }),
+  replace: (replaced) => set({ replaced }),
+  end: () => set({ from: null, replaced: null }),
 }));
 
 /** Whether the wire being drawn cannot end in this port. */

@@ -1,6 +1,10 @@
 /** What runs, and what ran. Kept apart from the graph: progress never renders the canvas anew. */
 import { create } from "zustand";
 import type { NodeState, PollBody } from "../api/types";
+import type { CardNode } from "../graph/document";
+import { originOf } from "../graph/flow";
+import { prefixOf } from "../graph/levels";
+import { inside, stateOf } from "../run/aggregate";
 import {
   applyEvent,
   EMPTY,
@@ -11,7 +15,7 @@ import {
   type RunState,
 } from "../run/applyEvent";
 import type { Preview } from "../run/preview";
-import { useEditor } from "./editor";
+import { useEditor, usePrefix } from "./editor";
 
 interface Runs extends RunState {
   connected: boolean;
@@ -56,29 +60,58 @@ export function useShown(): Execution | undefined {
 }
 
 export function useNodeState(id: string): NodeState | undefined {
-  return useRuns((runs) => (runs.shown ? runs.executions[runs.shown]?.nodes[id] : undefined));
+  const whole = usePrefix() + id;
+  return useRuns((runs) =>
+    runs.shown ? stateOf(runs.executions[runs.shown]?.nodes, whole) : undefined,
+  );
+}
+
+/** The states of the run that is shown, by the ids of the open level. */
+export function levelStates(): Record<string, NodeState | undefined> {
+  const { shown, executions } = useRuns.getState();
+  const { nodes, outer } = useEditor.getState();
+  const states = shown ? executions[shown]?.nodes : undefined;
+  const of = ({ id }: CardNode) => [id, stateOf(states, prefixOf(outer) + id)];
+  return Object.fromEntries(nodes.map(of));
 }
 
 export function useProgress(id: string): Progress | undefined {
-  return useRuns((runs) => (runs.shown ? runs.executions[runs.shown]?.progressOf[id] : undefined));
+  const whole = usePrefix() + id;
+  return useRuns((runs) => {
+    const execution = runs.shown ? runs.executions[runs.shown] : undefined;
+    return execution?.progressOf[working(execution, whole)];
+  });
 }
 
 export function usePreview(id: string): string | undefined {
-  return useRuns((runs) => runs.previews[id]);
+  const whole = usePrefix() + id;
+  return useRuns((runs) => {
+    const execution = runs.shown ? runs.executions[runs.shown] : undefined;
+    return runs.previews[execution ? working(execution, whole) : whole];
+  });
+}
+
+/** The node itself, or the one that works inside it. */
+function working(execution: Execution, id: string): string {
+  if (execution.nodes[id]) return id;
+  const found = inside(execution.nodes, id).find(({ status }) => status === "RUNNING");
+  return found?.nodeId ?? id;
 }
 
 /** What a waiting node waits for: its place in line, or the node before it. */
 export function useWaitingFor(id: string): string {
+  const prefix = usePrefix();
   const before = useEditor((editor) =>
     editor.edges
       .filter((edge) => edge.target === id)
-      .map((edge) => edge.source)
+      .map((edge) => prefix + (originOf(editor, edge)?.node.id ?? edge.source))
       .join(" "),
   );
   return useRuns((runs) => {
     const execution = runs.shown ? runs.executions[runs.shown] : undefined;
-    if (execution?.nodes[id]?.phase === "queued") return inLine(execution.queuePosition);
-    const open = before.split(" ").map((source) => execution?.nodes[source]);
+    if (stateOf(execution?.nodes, prefix + id)?.phase === "queued")
+      return inLine(execution?.queuePosition ?? null);
+    const open = before.split(" ").map((source) => stateOf(execution?.nodes, source));
     const first = open.find((state) => state && state.status !== "COMPLETED");
     return first ? `Waiting for ${first.label}` : "Waiting";
   });

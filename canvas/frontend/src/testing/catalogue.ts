@@ -1,6 +1,6 @@
 /** A small catalogue for tests, in the server's words. */
 import type { Field, NodeState, NodeStatus, NodeType, Output, PortType } from "../api/types";
-import type { CardNode } from "../graph/document";
+import type { Card } from "../graph/document";
 
 export function field(key: string, type: PortType, change: Partial<Field> = {}): Field {
   const empty = { default: null, min: null, max: null, step: null, options: null };
@@ -11,6 +11,9 @@ export function field(key: string, type: PortType, change: Partial<Field> = {}):
     isPort: true,
     required: false,
     multiple: false,
+    integer: false,
+    unit: "",
+    advanced: false,
     ...empty,
     ...texts,
     ...change,
@@ -31,11 +34,15 @@ export function nodeType(name: string, inputs: Field[], outputs: Output[]): Node
     outputs,
     credits: 0,
     unit: "run",
+    creditsEstimated: false,
+    creditsPerRun: 0,
     latencySeconds: null,
     availability: "ready",
     license: "",
     maker: "",
     kind: "utility",
+    task: null,
+    keywords: "",
   };
 }
 
@@ -55,7 +62,7 @@ export const TYPES = Object.fromEntries(
   [TEXT, SKETCH, BLUR, JOIN].map((type) => [type.nodeType, type]),
 );
 
-export function card(id: string, type: NodeType): CardNode {
+export function card(id: string, type: NodeType): Card {
   return {
     id,
     type: "card",
@@ -88,12 +95,18 @@ export function state(nodeId: string, status: NodeStatus): NodeState {
     status,
     phase: status === "RUNNING" ? "running" : null,
     progress: 0,
+    providerPosition: null,
+    route: null,
     outputUrls: [],
+    outputTypes: [],
+    json: null,
     cached: false,
     cachedFrom: null,
     credits: 0,
     seed: null,
     warnings: [],
+    nodeRunId: `run-${nodeId}`,
+    queuedAt: null,
     ...nothing,
     ...moments,
   };

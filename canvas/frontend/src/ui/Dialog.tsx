@@ -1,21 +1,24 @@
 import { X } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import css from "./Ui.module.css";
 
 interface Props {
   title: string;
   onClose?: () => void;
-  wide?: boolean;
+  wide?: boolean | "medium";
   children: React.ReactNode;
 }
 
 /** The browser's own modal dialog: focus stays inside, Escape closes. */
 export function Dialog({ title, onClose, wide, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    ref.current?.showModal();
+  useLayoutEffect(() => {
+    const box = ref.current;
+    box?.showModal();
     // What is to be filled in comes first, not the button that closes.
-    ref.current?.querySelector<HTMLElement>("input, select, textarea")?.focus();
+    box?.querySelector<HTMLElement>("input, select, textarea")?.focus();
+    // Closed while it is still in the page, it gives the focus back to where it came from.
+    return () => box?.close();
   }, []);
   return (
     <dialog
@@ -28,14 +31,14 @@ export function Dialog({ title, onClose, wide, children }: Props) {
         onClose?.();
       }}
     >
-      <header>
+      <div className={css.title}>
         <h2>{title}</h2>
         {onClose && (
           <button type="button" aria-label="Close" onClick={onClose}>
             <X size={16} />
           </button>
         )}
-      </header>
+      </div>
       {children}
     </dialog>
   );

@@ -1,0 +1,1 @@
+"""What people write on the canvas of a workflow, beside its graph and never part of it."""

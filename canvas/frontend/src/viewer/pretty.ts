@@ -1,0 +1,5 @@
+import type { Json } from "../api/types";
+
+export function pretty(value: Json): string {
+  return JSON.stringify(value, null, 2);
+}

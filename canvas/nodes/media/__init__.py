@@ -1,0 +1,1 @@
+"""Pixels, letters, films and sounds: what the utilities that change them share."""

@@ -1,0 +1,11 @@
+from av import AudioFrame as AudioFrame
+from av import FFmpegError as FFmpegError
+from av import VideoFrame as VideoFrame
+from av import filter as filter
+from av import open as open
+from av import stream as stream
+from av import time_base as time_base
+from av.container import InputContainer as InputContainer
+from av.container import OutputContainer as OutputContainer
+from av.error import BlockingIOError as BlockingIOError
+from av.error import EOFError as EOFError

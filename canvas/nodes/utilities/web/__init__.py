@@ -1,0 +1,1 @@
+"""The web: servers asked, and told. Nodes reach them only through their context."""

@@ -1,0 +1,34 @@
+"""Where the weights of an open model come from, and what they want of a device."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+# `organisation/name`, as model hubs spell it: also a safe name for a folder.
+_REPOSITORY = re.compile(r"^[A-Za-z0-9][A-Za-z0-9._-]{0,95}/[A-Za-z0-9][A-Za-z0-9._-]{0,95}$")
+DTYPES = ("float32", "float16", "bfloat16")
+
+
+@dataclass(frozen=True)
+class Weights:
+    """An open model's files.
+
+    `repository` is its id on the hub, `revision` a branch, tag or (where it is pinned) a commit,
+    `pipeline` the class of diffusers that runs it, `dtype` what its numbers are on a GPU.
+    """
+
+    repository: str
+    pipeline: str
+    revision: str = "main"
+    dtype: str = "bfloat16"
+
+
+def read_weights(table: Mapping[str, Any]) -> Weights:
+    """Weights from their TOML table. Raises ValueError, and TypeError on a strange key."""
+    weights = Weights(**table)
+    if not _REPOSITORY.match(weights.repository):
+        raise ValueError(f"{weights.repository!r} is no organisation/name")
+    if weights.dtype not in DTYPES:
+        raise ValueError(f"{weights.dtype!r} is none of {', '.join(DTYPES)}")
+    return weights

@@ -1,0 +1,62 @@
+"""Every open model names a pipeline that there is, and is offered only where it runs."""
+
+import diffusers
+import pytest
+from django.conf import LazySettings
+
+from canvas.models import NodeRun
+from canvas.nodes.node_type import NodeType
+from canvas.nodes.registry import registry
+from workers import availability, routing
+from workers.backends.local import availability as local
+
+OPEN = [node_type for node_type in registry().all() if node_type.weights]
+
+
+def _flux() -> NodeType:
+    found = registry().get("generate:flux_schnell")
+    assert found is not None
+    return found
+
+
+def test_there_are_many() -> None:
+    assert len(OPEN) >= 70
+
+
+@pytest.mark.parametrize("node_type", OPEN, ids=lambda node_type: node_type.node_type)
+def test_its_pipeline_exists_and_its_route_is_the_first(node_type: NodeType) -> None:
+    assert node_type.weights is not None
+    assert node_type.weights.pipeline in dir(diffusers)
+    assert node_type.routes[0] == f"local:{node_type.weights.repository}"
+    assert node_type.queue == "gpu"
+
+
+def test_without_a_device_a_provider_runs_it(settings: LazySettings) -> None:
+    settings.PROVIDER_KEYS = {"fal": "key"}
+    assert availability.of(_flux()) == "ready"
+    assert availability.queue(_flux()) == "io"
+    assert routing.choose(NodeRun(queue="io"), _flux()) == "fal:fal-ai/flux/schnell"
+
+
+def test_with_weights_on_the_shelf_our_own_device_goes_first(
+    settings: LazySettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.PROVIDER_KEYS = {"fal": "key"}
+    monkeypatch.setattr(local, "missing", lambda route: None)
+    assert availability.queue(_flux()) == "gpu"
+    assert routing.choose(NodeRun(queue="gpu"), _flux()) == "local:black-forest-labs/FLUX.1-schnell"
+    # A worker that only waits for providers never loads a model itself.
+    assert routing.choose(NodeRun(queue="io"), _flux()) == "fal:fal-ai/flux/schnell"
+
+
+def test_what_it_lacks_is_told_for_each_way(
+    settings: LazySettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.PROVIDER_KEYS = {}
+    monkeypatch.setattr(local, "has_gpu", lambda: False)
+    key = f"needs a provider's key: set {settings.PROVIDER_VARIABLES['fal']} on this server"
+    assert availability.of(_flux()) == "needs_gpu"
+    assert availability.explain(_flux()) == f"FLUX.1 [schnell] needs a GPU, or {key}"
+    monkeypatch.setattr(local, "has_gpu", lambda: True)
+    pull = "needs its weights: `manage.py models pull black-forest-labs/FLUX.1-schnell`"
+    assert availability.explain(_flux()) == f"FLUX.1 [schnell] {pull}, or {key}"

@@ -1,0 +1,1 @@
+"""Django's SQLite with the bounds of today's library."""

@@ -1,0 +1,42 @@
+"""One run of a diffusers pipeline."""
+
+from typing import Any
+
+import torch
+
+from canvas.nodes.context import NodeContext
+from canvas.nodes.node_type import NodeType
+from canvas.nodes.registry import registry
+from canvas.nodes.weights import Weights
+from workers.backends.local import residency
+from workers.backends.local.pipelines import arguments, loading, results
+from workers.backends.local.pipelines.watching import Watch
+from workers.backends.protocol import BackendError, ModelCall
+
+
+def run(call: ModelCall, context: NodeContext) -> dict[str, Any]:
+    """Results by output port, as the node type names them."""
+    node_type, weights = _declared(call)
+    # Two pipelines may run the same weights: each is kept under its own name.
+    name = f"{call.route} {weights.pipeline}"
+    loaded = residency.keep(name, lambda: loading.load(weights))
+    return use(loaded, node_type, call.values, context)
+
+
+def use(
+    loaded: loading.Loaded, node_type: NodeType, values: dict[str, Any], context: NodeContext
+) -> dict[str, Any]:
+    """Calls a pipeline that is at hand."""
+    pipeline = loaded.pipeline
+    given = arguments.fit(pipeline, values)
+    with torch.inference_mode(), Watch(pipeline, loaded.preview, context, given) as watch:
+        made = pipeline(**given, **watch.arguments)
+    watch.learn(results.pictures(made))
+    return results.ports(made, pipeline, node_type, values, context)
+
+
+def _declared(call: ModelCall) -> tuple[NodeType, Weights]:
+    node_type = registry().get(call.node_type)
+    if node_type is None or node_type.weights is None:
+        raise BackendError(f"{call.route} names no weights", code="unknown_route")
+    return node_type, node_type.weights

@@ -1,0 +1,34 @@
+"""The folder where open models' weights lie: `<data>/models/<organisation>--<name>`.
+
+What a route such as `local:organisation/name` runs lies there once `manage.py models pull` has
+brought it whole; loads no model library.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+# Written last, so that a folder without it is one whose files did not all arrive.
+MARKER = "wireflow.json"
+
+
+def folder(repository: str) -> Path:
+    """Where the files of a repository lie, whether they are there or not."""
+    return Path(settings.MODELS_DIR) / repository.replace("/", "--")
+
+
+def repository(route: str) -> str | None:
+    """`organisation/name` of a route to an open model; None for models of packages."""
+    name = route.removeprefix("local:")
+    return name if "/" in name else None
+
+
+def record(repository: str) -> dict[str, Any] | None:
+    """What the pull wrote down (`revision`, `bytes`, `license`); None where nothing is whole."""
+    try:
+        read: dict[str, Any] = json.loads((folder(repository) / MARKER).read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return read

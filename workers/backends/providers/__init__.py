@@ -1,0 +1,1 @@
+"""Hosted models: one module for each provider behind one protocol."""

@@ -1,0 +1,69 @@
+"""Whose key a call is made with: the one place that knows where keys come from.
+
+Today the operator's environment. The keys of a team and of the admin join here.
+"""
+
+from importlib import import_module
+from typing import cast
+
+from django.conf import settings
+
+from workers.backends.providers.failures import PermanentError
+from workers.backends.providers.protocol import Account, Provider, Queue
+
+# A module has the functions of a provider (`protocol.Provider`): adding one is a line here and
+# in the settings.
+PROVIDERS = {
+    "bfl": "workers.backends.providers.bfl",
+    "elevenlabs": "workers.backends.providers.elevenlabs",
+    "fal": "workers.backends.providers.fal",
+    "google": "workers.backends.providers.google",
+    "openai": "workers.backends.providers.openai",
+    "openrouter": "workers.backends.providers.openai",
+    "replicate": "workers.backends.providers.replicate",
+}
+NAMES = {
+    "bfl": "Black Forest Labs",
+    "elevenlabs": "ElevenLabs",
+    "fal": "fal",
+    "google": "Google",
+    "openai": "OpenAI",
+    "openrouter": "OpenRouter",
+    "replicate": "Replicate",
+}
+
+
+def provider_of(route: str) -> str | None:
+    """The provider of a route such as `fal:fal-ai/flux-2-pro`; None for another backend's."""
+    prefix = route.partition(":")[0]
+    return prefix if prefix in PROVIDERS else None
+
+
+def module(provider: str) -> Provider:
+    """The provider's functions, loaded on first use."""
+    return cast(Provider, import_module(PROVIDERS[provider]))
+
+
+def queue(provider: str) -> Queue:
+    """Those of a provider that gave a ticket."""
+    return cast(Queue, module(provider))
+
+
+def has_key(provider: str) -> bool:
+    """Whether calls can be made at all."""
+    return bool(settings.PROVIDER_KEYS.get(provider))
+
+
+def account(provider: str) -> Account:
+    """The key and the address to use. Raises PermanentError without a key."""
+    key = settings.PROVIDER_KEYS.get(provider)
+    if not key:
+        raise PermanentError(f"Set {variable(provider)} on this server", code="needs_key")
+    uploads = settings.PROVIDER_UPLOAD_URLS.get(provider, "")
+    return Account(provider, settings.PROVIDER_URLS[provider], key, uploads)
+
+
+def variable(provider: str) -> str:
+    """The environment variable that holds its key."""
+    name: str = settings.PROVIDER_VARIABLES[provider]
+    return name

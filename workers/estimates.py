@@ -1,0 +1,53 @@
+"""What a run would cost."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from billing import holds
+from canvas.graph.findings import Violation, quote
+from canvas.graph.plan import Step
+from canvas.nodes import pricing
+from wireflow.accounts.models import Team
+from workers import preparation
+
+
+def estimate(*, team: Team, **asked: Any) -> dict[str, Any]:
+    """In whole credits, before anything is cached. Takes and raises what `preparation` does."""
+    plan = preparation.prepare(team=team, **asked)
+    available = holds.available_credits(team)
+    paid = [step for step in plan.steps if not step.frozen]
+    total = sum(pricing.price(step.node_type, step.values) for step in paid)
+    return {
+        "estimatedCredits": total,
+        "availableCredits": available,
+        "sufficient": total <= available,
+        "estimateComplete": all(pricing.is_exact(step.node_type, step.values) for step in paid),
+        "breakdown": [_line(step) for step in plan.steps],
+        "warnings": [warning.to_json() for warning in (*plan.warnings, *_guesses(paid))],
+    }
+
+
+def _line(step: Step) -> dict[str, Any]:
+    unit = step.node_type.credits
+    price = 0 if step.frozen else pricing.price(step.node_type, step.values)
+    return {
+        "nodeId": step.node_id,
+        "nodeLabel": step.label,
+        "nodeType": step.node_type.node_type,
+        "credits": price,
+        "unitCredits": unit,
+        "iterations": max(1, round(price / unit)) if unit else 1,
+    }
+
+
+def _guesses(steps: Iterable[Step]) -> list[Violation]:
+    """A remark for each price that is not the list price of what will really be made."""
+    return [
+        Violation(
+            "price_estimated",
+            f"What {quote(step.label)} costs is an estimate.",
+            step.node_id,
+        )
+        for step in steps
+        if not pricing.is_exact(step.node_type, step.values)
+    ]

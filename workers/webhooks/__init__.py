@@ -1,0 +1,1 @@
+"""Telling others, by Standard Webhooks: what became of executions, signed and tried again."""
