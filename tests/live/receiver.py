@@ -19,11 +19,15 @@ class Received:
 
 @dataclass
 class Receiver:
-    """`manner` is the status to answer with, or "hang", "drip" or "redirect"."""
+    """`manner` is the status to answer with, or "hang", "drip", "redirect" or "gate".
+
+    Behind a gate a caller is held until `opened` is set.
+    """
 
     url: str = ""
     manner: int | str = 200
     received: list[Received] = field(default_factory=list)
+    opened: threading.Event = field(default_factory=threading.Event)
     over: threading.Event = field(default_factory=threading.Event)
 
 
@@ -50,6 +54,7 @@ def receiving(manner: int | str = 200) -> Iterator[Receiver]:
     try:
         yield receiver
     finally:
+        receiver.opened.set()
         receiver.over.set()
         server.shutdown()
         server.server_close()
@@ -69,6 +74,9 @@ def _answer(handler: BaseHTTPRequestHandler, receiver: Receiver) -> None:
             if receiver.over.wait(0.2):
                 return
         return
+    if manner == "gate":
+        receiver.opened.wait(60)
+        manner = 200
     handler.send_response(302 if manner == "redirect" else int(manner))
     if manner == "redirect":
         handler.send_header("Location", receiver.url + "/elsewhere")
