@@ -71,6 +71,17 @@ def test_poll_tells_the_whole_state(api: Any, workflow: Workflow) -> None:
     assert api("GET", f"/workflows/executions/{execution_id}").json() == body
 
 
+def test_a_poll_counts_those_who_wait_before_it(api: Any, workflow: Workflow) -> None:
+    places = []
+    for _ in range(3):
+        execution_id = _execute(api, workflow, {**BODY, "force": True}).json()["executionId"]
+        places.append(f"/workflows/executions/{execution_id}/poll")
+    asked = [api("GET", path).json()["queuePosition"] for path in places]
+    assert asked == [1, 2, 3]
+    NodeRun.objects.filter(queue="inline").first().delete()  # type: ignore[union-attr]
+    assert api("GET", places[2]).json()["queuePosition"] == 2
+
+
 def test_a_finished_poll_carries_an_etag_and_a_running_one_does_not(
     api: Any, workflow: Workflow
 ) -> None:
