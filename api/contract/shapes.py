@@ -7,7 +7,8 @@ Shape = dict[str, Any]
 BOOLEAN: Shape = {"type": "boolean"}
 NUMBER: Shape = {"type": "number"}
 ANY: Shape = {}
-OBJECT: Shape = {"type": "object"}
+# Said aloud: makers of clients take an object that names no properties for an empty one.
+OBJECT: Shape = {"type": "object", "additionalProperties": True}
 ID: Shape = {"type": "string", "format": "uuid"}
 MOMENT: Shape = {"type": "string", "format": "date-time"}
 URL: Shape = {"type": "string", "format": "uri"}
