@@ -29,21 +29,21 @@ def grant(*, team: Team, credits: int, source: str) -> None:
 
 def place(*, team: Team, source: str, credits: int) -> None:
     """Sets whole credits aside for `source`. Raises InsufficientCreditsError."""
+    if credits:
+        _set_aside(team, credits)
+        Hold.objects.create(source=source, account=team.account, amount=credits * MILLI)
+
+
+def extend(*, team: Team, source: str, credits: int) -> None:
+    """Sets more credits aside for a source that goes on. Raises InsufficientCreditsError."""
     if not credits:
         return
-    amount = credits * MILLI
-    moved = Account.objects.filter(team=team, balance__gte=amount).update(
-        balance=F("balance") - amount, held=F("held") + amount
-    )
-    if not moved:
-        available = available_credits(team)
-        raise InsufficientCreditsError(
-            f"Insufficient credits. Required: {credits}, Available: {available}",
-            insufficientCredits=True,
-            requiredCredits=credits,
-            availableCredits=available,
-        )
-    Hold.objects.create(source=source, account=team.account, amount=amount)
+    hold = Hold.objects.filter(source=source, released_at=None).first()
+    if hold is None:
+        place(team=team, source=source, credits=credits)
+        return
+    _set_aside(team, credits)
+    Hold.objects.filter(id=hold.id).update(amount=F("amount") + credits * MILLI)
 
 
 def capture(*, source: str, buckets: dict[str, int]) -> None:
@@ -91,3 +91,18 @@ def credits_of(team: Team) -> dict[str, int]:
     if account is None:
         return {"available": 0, "held": 0}
     return {"available": account.balance // MILLI, "held": account.held // MILLI}
+
+
+def _set_aside(team: Team, credits: int) -> None:
+    amount = credits * MILLI
+    moved = Account.objects.filter(team=team, balance__gte=amount).update(
+        balance=F("balance") - amount, held=F("held") + amount
+    )
+    if not moved:
+        available = available_credits(team)
+        raise InsufficientCreditsError(
+            f"Insufficient credits. Required: {credits}, Available: {available}",
+            insufficientCredits=True,
+            requiredCredits=credits,
+            availableCredits=available,
+        )

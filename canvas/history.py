@@ -45,7 +45,11 @@ def found(
 
 def with_lines(executions: QuerySet[Execution]) -> QuerySet[Execution]:
     """Loads what `line` needs: two statements, however many there are."""
-    steps = NodeRun.objects.defer("values", "sources", "depends_on").order_by("position")
+    steps = (
+        NodeRun.objects.filter(item=None)
+        .defer("values", "sources", "depends_on")
+        .order_by("position")
+    )
     named = executions.select_related("workflow", "retry_of").defer(
         *_GRAPH,
         *(f"retry_of__{field}" for field in _GRAPH),

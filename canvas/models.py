@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Now
+from django.db.models.functions import Coalesce, Now
 from uuid6 import uuid7
 
 from canvas.comments.models import Comment as Comment
@@ -173,8 +173,8 @@ class Execution(models.Model):
 
     `callbacks` are those to tell by webhook, `[{"endpoint": id} or {"url": …}, "events": […]]`, as
     they were subscribed when it started. `number` counts the team's executions. `source_name` is
-    the person or key as they were called then, `prompt` the first lines of what was asked for,
-    `version` the saved graph it ran, null for a graph that was not saved.
+    the person or key as they were called then, `prompt` what was asked for, `version` the saved
+    graph it ran, if it ran one. `iterators` are the lists that the call gave to single inputs.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -189,10 +189,12 @@ class Execution(models.Model):
     status = models.CharField(
         max_length=10, choices=ExecutionStatus.choices, default=ExecutionStatus.RUNNING
     )
+    force = models.BooleanField(default=False)
     seq = models.PositiveIntegerField(default=1)
     nodes = models.JSONField(default=list)
     edges = models.JSONField(default=list)
     trigger_data = models.JSONField(default=dict)
+    iterators = models.JSONField(default=list)
     metadata = models.JSONField(default=dict)
     callbacks = models.JSONField(default=list)
     warnings = models.JSONField(default=list)
@@ -239,6 +241,8 @@ class NodeRun(models.Model):
     `sources` maps each linked port to `[[nodeId, port], …]`; `outputs` maps ports to values, media
     as asset references. `fence` grows with every claim: a worker that lost its lease cannot finish.
     `credits` and `charged` are whole credits. A COMPLETED row with a `cache_key` is the cache.
+    A step that runs for each item of a list (see `workers.mapping`) has further rows, one for each
+    `item` from 0; its own, without one, sums them up.
 
     Of a model, `route` is the one it runs on and `failed_routes` are those given up before,
     `[{"route", "error"}]`. Of a hosted one, `submitted_at` is set before the job is handed in,
@@ -252,6 +256,7 @@ class NodeRun(models.Model):
     team = models.ForeignKey(Team, models.CASCADE)
     position = models.PositiveSmallIntegerField()
     node_id = models.CharField(max_length=64)
+    item = models.PositiveSmallIntegerField(null=True)
     node_type = models.CharField(max_length=100)
     label = models.CharField(max_length=200)
     queue = models.CharField(max_length=10)
@@ -291,7 +296,7 @@ class NodeRun(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["execution", "node_id"], name="one_run_per_node")
+            models.UniqueConstraint("execution", "node_id", Coalesce("item", -1), name="run_once")
         ]
         indexes: ClassVar = [
             models.Index(

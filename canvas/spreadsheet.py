@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from canvas import states
 from canvas.models import Execution
@@ -23,7 +23,9 @@ def csv_of(executions: QuerySet[Execution]) -> str:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(_HEADINGS)
-    charged = executions.select_related("workflow").annotate(credits=Sum("node_runs__charged"))
+    charged = executions.select_related("workflow").annotate(
+        credits=Sum("node_runs__charged", filter=Q(node_runs__item=None))
+    )
     for execution in charged.defer("nodes", "edges", "trigger_data")[:MOST_ROWS]:
         writer.writerow([_harmless(cell) for cell in _cells(execution)])
     return text.getvalue()

@@ -10,6 +10,7 @@ from django.db.models.expressions import RawSQL
 from canvas import media, outcomes
 from canvas.models import Execution, ExecutionStatus, NodeRun, NodeStatus
 from canvas.nodes.ports import is_asset_reference, leaves_replaced
+from canvas.rows import Rows
 
 Json = dict[str, Any]
 
@@ -41,12 +42,14 @@ CASE WHEN canvas_noderun.status = 'QUEUED' THEN (
 def with_place(runs: QuerySet[NodeRun]) -> QuerySet[NodeRun]:
     """Adds `place`: how many steps of the same queue wait before a queued one."""
     place = RawSQL(_PLACE, (), output_field=IntegerField())  # no value in it
-    return runs.annotate(place=place).order_by("position")
+    return runs.annotate(place=place).order_by("position", "item")
 
 
 def body(execution: Execution, runs: Sequence[NodeRun]) -> Json:
     """The poll body of rows that are at hand."""
-    outputs = {run.node_id: _with_urls(run) for run in runs if run.outputs}
+    rows = Rows.of(runs)
+    steps = rows.steps.values()
+    outputs = {run.node_id: _with_urls(run) for run in steps if run.outputs}
     return {
         "executionId": str(execution.id),
         "workflowId": str(execution.workflow_id) if execution.workflow_id else None,
@@ -54,11 +57,11 @@ def body(execution: Execution, runs: Sequence[NodeRun]) -> Json:
         **summary(execution, runs),
         "metadata": execution.metadata,
         "warnings": execution.warnings,
-        "nodeStates": [node_state(run) for run in runs],
+        "nodeStates": [node_state(run, rows.items.get(run.node_id, ())) for run in steps],
         "nodeResults": {
             "nodeRuns": [
                 {"nodeId": run.node_id, "status": status(run), "output": outputs.get(run.node_id)}
-                for run in runs
+                for run in steps
             ]
         },
         "outputs": outputs,
@@ -67,27 +70,29 @@ def body(execution: Execution, runs: Sequence[NodeRun]) -> Json:
 
 def summary(execution: Execution, runs: Sequence[NodeRun]) -> Json:
     """What changes of an execution as a whole while it runs."""
-    phase = _phase(execution, runs)
+    rows = Rows.of(runs)
+    steps = list(rows.steps.values())
+    phase = _phase(execution, rows)
     return {
         "status": execution.status,
         "phase": phase,
         "queuePosition": _queue_position(runs) if phase == "queued" else None,
-        "progress": _progress(runs),
+        "progress": _mean([_share(step, rows.items.get(step.node_id, ())) for step in steps]),
         "error": execution.error or None,
         "code": execution.code or None,
         "createdAt": iso(execution.created_at),
         "startedAt": iso(execution.started_at),
         "completedAt": iso(execution.completed_at),
         "credits": {
-            "held": sum(run.credits for run in runs if run.status not in _FINISHED),
-            "charged": sum(run.charged for run in runs),
+            "held": sum(run.credits - run.charged for run in steps if run.status not in _FINISHED),
+            "charged": sum(run.charged for run in steps),
         },
-        "finalOutput": final_output(runs),
+        "finalOutput": final_output(steps),
     }
 
 
-def node_state(run: NodeRun) -> Json:
-    """One item of `nodeStates`."""
+def node_state(run: NodeRun, items: Sequence[NodeRun] = ()) -> Json:
+    """One item of `nodeStates`: a step, and how the items of its list go where it has one."""
     files = media_values(run)
     urls = [value["url"] for value in files]
     kind = _media_type(run)
@@ -95,9 +100,9 @@ def node_state(run: NodeRun) -> Json:
         "nodeId": run.node_id,
         "label": run.label,
         "nodeType": run.node_type,
-        "status": status(run),
-        "phase": _PHASE.get(_seen(run)),
-        "progress": 1.0 if run.status == NodeStatus.COMPLETED else round(run.progress, 4),
+        "status": status(run, items),
+        "phase": _PHASE.get(_seen(run, items)),
+        "progress": _progress(run, items),
         "providerPosition": run.provider_position,
         "route": run.route or None,
         "failedRoutes": run.failed_routes,
@@ -119,17 +124,43 @@ def node_state(run: NodeRun) -> Json:
         "completedAt": iso(run.completed_at),
         "nodeRunId": str(run.id),
         "requestId": str(run.id),
+        "items": [_item_state(item) for item in items],
+    }
+
+
+def _item_state(run: NodeRun) -> Json:
+    files = media_values(run)
+    return {
+        "index": run.item,
+        "status": status(run),
+        "phase": _PHASE.get(_seen(run)),
+        "progress": _progress(run),
+        "error": run.error or None,
+        "code": run.code or None,
+        "outputUrl": files[0]["url"] if files else None,
+        "mediaType": _media_type(run),
+        "text": _text(run),
+        "cached": run.cached_from is not None,
+        "credits": run.charged if run.status in _FINISHED else run.credits,
+        "seed": run.values.get("seed"),
+        "requestId": str(run.id),
     }
 
 
 def update(execution: Execution, runs: Sequence[NodeRun], changed: Iterable[NodeRun]) -> Json:
-    """The event that announces one committed change."""
+    """The event that announces one committed change: of an item, on the step that it belongs to."""
+    rows = Rows.of(runs)
+    told = {run.node_id for run in changed}
     return {
         "type": "update",
         "executionId": str(execution.id),
         "seq": execution.seq,
         "execution": summary(execution, runs),
-        "nodes": [node_state(run) for run in changed],
+        "nodes": [
+            node_state(step, rows.items.get(step.node_id, ()))
+            for step in rows.steps.values()
+            if step.node_id in told
+        ],
     }
 
 
@@ -143,10 +174,11 @@ def final_output(runs: Sequence[NodeRun]) -> Json | None:
     return None
 
 
-def _phase(execution: Execution, runs: Sequence[NodeRun]) -> str | None:
+def _phase(execution: Execution, rows: Rows) -> str | None:
     if execution.status != ExecutionStatus.RUNNING:
         return None
-    started = any(run.status in _AT_WORK or run.status in _FINISHED for run in runs)
+    seen = [_seen(step, rows.items.get(step.node_id, ())) for step in rows.steps.values()]
+    started = any(status in _AT_WORK or status in _FINISHED for status in seen)
     return "running" if started else "queued"
 
 
@@ -155,18 +187,31 @@ def _queue_position(runs: Sequence[NodeRun]) -> int | None:
     return min(places) + 1 if places else None
 
 
-def _progress(runs: Sequence[NodeRun]) -> float:
-    done = sum(1.0 if run.status in _FINISHED else run.progress for run in runs)
-    return round(done / len(runs), 4) if runs else 1.0
+def _share(run: NodeRun, items: Sequence[NodeRun]) -> float:
+    return 1.0 if run.status in _FINISHED else _progress(run, items)
 
 
-def status(run: NodeRun) -> str:
-    seen = _seen(run)
+def _progress(run: NodeRun, items: Sequence[NodeRun] = ()) -> float:
+    if run.status == NodeStatus.COMPLETED:
+        return 1.0
+    return _mean([_share(item, ()) for item in items]) if items else round(run.progress, 4)
+
+
+def _mean(shares: Sequence[float]) -> float:
+    return round(sum(shares) / len(shares), 4) if shares else 1.0
+
+
+def status(run: NodeRun, items: Sequence[NodeRun] = ()) -> str:
+    seen = _seen(run, items)
     return _STATUS.get(seen, seen)
 
 
-def _seen(run: NodeRun) -> NodeStatus:
-    """A job that is over and waits to be fetched is still at work, to the caller."""
+def _seen(run: NodeRun, items: Sequence[NodeRun] = ()) -> NodeStatus:
+    """A job that is over and waits to be fetched is still at work, to the caller; and a step whose
+    items all wait for a worker is not yet."""
+    begun = any(item.status not in (NodeStatus.QUEUED, NodeStatus.SKIPPED) for item in items)
+    if items and not begun and run.status == NodeStatus.RUNNING:
+        return NodeStatus.QUEUED
     fetched = run.status == NodeStatus.QUEUED and run.provider_request is not None
     return NodeStatus.WAITING if fetched else NodeStatus(run.status)
 

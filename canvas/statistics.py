@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from statistics import median
 from typing import Any
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 from django.db.models.functions import TruncDate
 
 from canvas import queries, states
@@ -25,7 +25,8 @@ def by_day(team: Team) -> list[dict[str, Any]]:
         .annotate(number=Count("id"))
     )
     charged = (
-        NodeRun.objects.filter(team=team, execution_id__gte=queries.first_id(first), charged__gt=0)
+        _steps(team, first)
+        .filter(charged__gt=0)
         .annotate(day=TruncDate("completed_at", tzinfo=UTC))
         .values_list("day")
         .annotate(credits=Sum("charged"))
@@ -44,12 +45,7 @@ def by_day(team: Team) -> list[dict[str, Any]]:
 
 def by_node_type(team: Team) -> list[dict[str, Any]]:
     """`nodeType`, `runs`, whole `credits` charged in the same days, the most used first."""
-    done = NodeRun.objects.filter(
-        team=team,
-        status=NodeStatus.COMPLETED,
-        cached_from=None,
-        execution_id__gte=queries.first_id(_first_day()),
-    )
+    done = _steps(team, _first_day()).filter(status=NodeStatus.COMPLETED, cached_from=None)
     found = done.values("node_type").annotate(runs=Count("id"), credits=Sum("charged"))
     return [
         {"nodeType": row["node_type"], "runs": row["runs"], "credits": row["credits"]}
@@ -70,6 +66,11 @@ def of_week(team: Team, *, workflow_id: str | None = None) -> dict[str, Any]:
     seconds = [(end - start).total_seconds() for start, end in moments if start and end]
     took = round(median(seconds), 3) if seconds else None
     return {"since": states.iso(since), **counts, "medianSeconds": took}
+
+
+def _steps(team: Team, since: datetime) -> QuerySet[NodeRun]:
+    """Without the items of lists, which their steps sum up."""
+    return NodeRun.objects.filter(team=team, execution_id__gte=queries.first_id(since), item=None)
 
 
 def _first_day() -> datetime:

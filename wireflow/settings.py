@@ -227,6 +227,8 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 LEASE_SECONDS = env.integer("WIREFLOW_LEASE_SECONDS", 30, least=2)
 # After cancellation or its deadline a step has this long to stop before its process is ended.
 GRACE_SECONDS = env.integer("WIREFLOW_GRACE_SECONDS", 10, least=1)
+# The most items of a list that a node for one runs for.
+MAX_ITEMS = env.integer("WIREFLOW_MAX_ITEMS", 100, least=1)
 # Receivers in the own network that webhooks and uploads by address may reach: host or host:port.
 TRUSTED_HOSTS = env.words("WIREFLOW_TRUSTED_HOSTS", "")
 # Hosted models: what each provider's key is called, the keys, and where the providers listen.

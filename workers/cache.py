@@ -6,11 +6,12 @@ drawn seed, and its parents' keys: never the whole ancestry, so a chain of n nod
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from canvas.graph.plan import Step
 from canvas.models import Asset, NodeRun, NodeStatus
+from canvas.nodes.node_type import NodeType
 from canvas.nodes.ports import is_asset_reference, leaves_replaced
 from wireflow.accounts.models import Team
 
@@ -31,19 +32,35 @@ def keys(
             # A result that may not be cached does not change any more: its id says which it is.
             found[step.node_id] = kept.cache_key or str(kept.id)
             continue
-        parents = {
-            port: [[found[node_id], output] for node_id, output in links]
-            for port, links in step.sources.items()
-        }
-        known = all(link[0] for links in parents.values() for link in links)
-        if not (step.node_type.cacheable and known):
-            found[step.node_id] = ""
-            continue
-        own = {key: _stable(value) for key, value in values[step.node_id].items()}
-        found[step.node_id] = _digest(
-            [step.node_type.node_type, step.node_type.version, own, parents]
-        )
+        found[step.node_id] = key_of(step.node_type, values[step.node_id], step.sources, found)
     return found
+
+
+def key_of(
+    node_type: NodeType,
+    values: Mapping[str, Any],
+    sources: Mapping[str, Sequence[Sequence[str]]],
+    parents: Mapping[str, str],
+) -> str:
+    """The key of one step from its literals, its links and its parents' keys; may be empty."""
+    linked = {
+        port: [[parents[node_id], output] for node_id, output in links]
+        for port, links in sources.items()
+    }
+    known = all(link[0] for links in linked.values() for link in links)
+    if not (node_type.cacheable and known):
+        return ""
+    own = {key: _stable(value) for key, value in values.items()}
+    return _digest([node_type.node_type, node_type.version, own, linked])
+
+
+def reuse(row: NodeRun, source: NodeRun) -> NodeRun:
+    """Makes a new, unsaved step finished by an earlier one's results: nothing to run or to pay."""
+    row.status, row.outputs, row.warnings = NodeStatus.COMPLETED, source.outputs, source.warnings
+    row.cached_from = source.cached_from or source.execution_id
+    row.progress, row.credits = 1.0, 0
+    row.started_at, row.completed_at = source.started_at, source.completed_at
+    return row
 
 
 def look_up(team: Team, wanted: Iterable[str]) -> dict[str, NodeRun]:

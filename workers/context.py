@@ -33,6 +33,9 @@ class RunContext:
         self._told = self._shown = 0.0
         self._checked = time.monotonic()
         self._steps: dict[str, int] = {}
+        self._node: dict[str, str | int] = {"nodeId": run.node_id}
+        if run.item is not None:
+            self._node["item"] = run.item
 
     def progress(
         self, fraction: float, *, step: int | None = None, total_steps: int | None = None
@@ -45,7 +48,7 @@ class RunContext:
         if now - self._told < PERIOD and fraction < 1:
             return
         self._told = now
-        node = {"nodeId": self.run.node_id, "progress": round(self.run.progress, 4), **self._steps}
+        node = {**self._node, "progress": round(self.run.progress, 4), **self._steps}
         message = {
             "type": "progress",
             "executionId": str(self.run.execution_id),
@@ -64,7 +67,7 @@ class RunContext:
         small.save(buffer, "JPEG", quality=80)
         header = {
             "executionId": str(self.run.execution_id),
-            "nodeId": self.run.node_id,
+            **self._node,
             "contentType": "image/jpeg",
             **self._steps,
         }

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from billing import holds
+from canvas.graph import counting
 from canvas.graph.findings import Violation, quote
 from canvas.graph.plan import Step
-from canvas.nodes import pricing
 from wireflow.accounts.models import Team
 from workers import preparation
 
@@ -16,12 +16,12 @@ def estimate(*, team: Team, **asked: Any) -> dict[str, Any]:
     plan = preparation.prepare(team=team, **asked)
     available = holds.available_credits(team)
     paid = [step for step in plan.steps if not step.frozen]
-    total = sum(pricing.price(step.node_type, step.values) for step in paid)
+    total = sum(counting.price(step, step.values) for step in paid)
     return {
         "estimatedCredits": total,
         "availableCredits": available,
         "sufficient": total <= available,
-        "estimateComplete": all(pricing.is_exact(step.node_type, step.values) for step in paid),
+        "estimateComplete": all(counting.is_exact(step) for step in paid),
         "breakdown": [_line(step) for step in plan.steps],
         "warnings": [warning.to_json() for warning in (*plan.warnings, *_guesses(paid))],
     }
@@ -29,14 +29,14 @@ def estimate(*, team: Team, **asked: Any) -> dict[str, Any]:
 
 def _line(step: Step) -> dict[str, Any]:
     unit = step.node_type.credits
-    price = 0 if step.frozen else pricing.price(step.node_type, step.values)
+    price = 0 if step.frozen else counting.price(step, step.values)
     return {
         "nodeId": step.node_id,
         "nodeLabel": step.label,
         "nodeType": step.node_type.node_type,
         "credits": price,
         "unitCredits": unit,
-        "iterations": max(1, round(price / unit)) if unit else 1,
+        "iterations": max(1, round(price / unit)) if unit else max(1, step.iterations or 1),
     }
 
 
@@ -45,9 +45,11 @@ def _guesses(steps: Iterable[Step]) -> list[Violation]:
     return [
         Violation(
             "price_estimated",
-            f"What {quote(step.label)} costs is an estimate.",
+            f"What {quote(step.label)} costs is an estimate."
+            if step.iterations is not None
+            else f"{quote(step.label)} costs this for each item; how many come, the run will tell.",
             step.node_id,
         )
         for step in steps
-        if not pricing.is_exact(step.node_type, step.values)
+        if not counting.is_exact(step)
     ]

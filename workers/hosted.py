@@ -18,7 +18,7 @@ from workers.backends.providers import keys, mapping, results
 from workers.backends.providers.failures import UncertainError
 from workers.backends.providers.protocol import Answer, Job
 from workers.inputs import Workbench
-from workers.lifecycle import Outcome
+from workers.outcome import Outcome
 
 
 def step(run: NodeRun, node_type: NodeType, bench: Workbench) -> Outcome:

@@ -11,7 +11,7 @@ from canvas.nodes.node_type import NodeType
 from canvas.nodes.ports import MediaFile, is_asset_reference
 from canvas.nodes.values import accept
 from wireflow.accounts.models import Team
-from workers import assets
+from workers import arrivals, assets
 from workers.freezing import is_uuid
 
 # The inputs that say in words what is to be made.
@@ -30,7 +30,8 @@ class Workbench:
 
     def gather(self, run: NodeRun) -> None:
         """Reads the results of the step's parents, in one query."""
-        parents = NodeRun.objects.filter(execution_id=run.execution_id, node_id__in=run.depends_on)
+        steps = NodeRun.objects.filter(execution_id=run.execution_id, item=None)
+        parents = steps.filter(node_id__in=run.depends_on)
         self.outputs = dict(parents.values_list("node_id", "outputs"))
 
     def inputs(self, run: NodeRun, node_type: NodeType, *, decode: bool = True) -> dict[str, Any]:
@@ -38,16 +39,18 @@ class Workbench:
 
         Not decoded, pictures are files as they are stored.
         """
-        values = dict(run.values)
-        for port, links in run.sources.items():
-            field = node_type.ports.get(port)
-            found = self._come(links)
-            if field and field.multiple:
-                values[port] = _flat(found)
-            elif found:
-                values[port] = found[0]
+        return self.ready(node_type, self.arrived(run, node_type), decode=decode)
+
+    def arrived(self, run: NodeRun, node_type: NodeType) -> dict[str, Any]:
+        """What reaches the step, in wire form and not yet checked."""
+        return arrivals.values(run, node_type, self.outputs)
+
+    def ready(
+        self, node_type: NodeType, arrived: dict[str, Any], *, decode: bool = True
+    ) -> dict[str, Any]:
+        """The same, checked and loaded. Raises NodeError."""
         # What came over links is checked like what was typed: a preview passes anything on.
-        values = mentions.fill(accept(node_type, values))
+        values = mentions.fill(accept(node_type, arrived))
         if node_type.raw:
             return values
         loaded = {
@@ -78,11 +81,6 @@ class Workbench:
         stored: dict[str, Any] = assets.dump(results, save)
         return stored
 
-    def _come(self, links: list[list[str]]) -> list[Any]:
-        """What comes along links: of a way not taken, and of a failed step, nothing does."""
-        outputs = [(self.outputs.get(node_id, {}), output) for node_id, output in links]
-        return [found[output] for found, output in outputs if output in found]
-
     def _read(self, asset_id: str) -> MediaFile:
         if asset_id not in self._files:
             if not is_uuid(asset_id):
@@ -95,11 +93,6 @@ class Workbench:
     def _words(self, values: dict[str, Any]) -> str:
         """The text among a step's inputs, or the text that its media came from."""
         said = [values.get(key) for key in PROMPTS]
-        used = _flat([value for value in values.values() if value is not None])
+        used = arrivals.flat([value for value in values.values() if value is not None])
         said += [self._prompts.get(item["assetId"]) for item in used if is_asset_reference(item)]
         return next((words for words in said if isinstance(words, str) and words.strip()), "")
-
-
-def _flat(values: list[Any]) -> list[Any]:
-    """A list port takes single values and lists alike, in the order of its links."""
-    return [item for value in values for item in (value if isinstance(value, list) else [value])]

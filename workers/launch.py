@@ -3,7 +3,6 @@
 `draft` finds everything that can be refused without writing; `accept` makes it happen.
 """
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,9 +12,11 @@ from django.db import transaction
 from billing import allowances, holds
 from billing.errors import InsufficientCreditsError
 from canvas import spending
+from canvas.graph import counting
+from canvas.graph.iterating import Iterator
 from canvas.graph.plan import Step
 from canvas.models import Execution, ExecutionStatus, NodeRun, NodeStatus, Publication, Workflow
-from canvas.nodes import pricing
+from canvas.rows import Rows
 from wireflow.accounts.models import Team, User
 from wireflow.errors import ConflictError
 from workers import (
@@ -27,11 +28,10 @@ from workers import (
     preparation,
     presence,
     readiness,
+    seeds,
 )
 from workers.facts import Origin
 from workers.webhooks import subscriptions
-
-SEED_RANGE = 2**31
 
 
 @dataclass
@@ -52,20 +52,24 @@ def draft(
     edges: list[Any],
     trigger_data: dict[str, Any],
     targets: Sequence[str] = (),
+    iterators: Sequence[Iterator] = (),
     force: bool = False,
     metadata: dict[str, Any] | None = None,
     request_id: str = "",
     callback: subscriptions.Callback | None = None,
     publication: Publication | None = None,
 ) -> Draft:
-    """One run of a graph, or of `targets` and what they need.
-
-    `publication` is the one whose webhook asks for it.
+    """One run of a graph, or of `targets` and what they need, perhaps for a webhook `publication`.
 
     Raises InvalidWorkflowError (400), InvalidGraphError (422), NoWorkerError (503).
     """
     plan = preparation.prepare(
-        team=team, nodes=nodes, edges=edges, trigger_data=trigger_data, targets=targets
+        team=team,
+        nodes=nodes,
+        edges=edges,
+        trigger_data=trigger_data,
+        targets=targets,
+        iterators=iterators,
     )
     execution = Execution(
         team=team,
@@ -74,6 +78,8 @@ def draft(
         edges=edges,
         trigger_data=trigger_data,
         target_node_id=targets[0] if len(targets) == 1 else "",
+        iterators=list(iterators),
+        force=force,
         metadata=metadata or {},
         callbacks=subscriptions.of(team, callback),
         warnings=[warning.to_json() for warning in plan.warnings],
@@ -96,6 +102,7 @@ def draft_again(*, execution: Execution, user: User | None, request_id: str = ""
         edges=execution.edges,
         trigger_data=execution.trigger_data,
         targets=_targets(execution),
+        iterators=execution.iterators,
         metadata=execution.metadata,
         request_id=request_id,
     )
@@ -115,6 +122,7 @@ def draft_retry(*, execution: Execution, user: User | None, request_id: str = ""
         edges=execution.edges,
         trigger_data=execution.trigger_data,
         target_node_id=execution.target_node_id,
+        iterators=execution.iterators,
         metadata=execution.metadata,
         callbacks=execution.callbacks,
         warnings=execution.warnings,
@@ -122,7 +130,7 @@ def draft_retry(*, execution: Execution, user: User | None, request_id: str = ""
         started_by=user,
         request_id=request_id,
     )
-    runs = list(execution.node_runs.order_by("position"))
+    runs = list(execution.node_runs.filter(item=None).order_by("position"))
     done = [run for run in runs if run.status == NodeStatus.COMPLETED]
     made_up = readiness.stand_ins({run.node_id: run for run in runs})
     intact = cache.intact(execution.team, done)
@@ -147,9 +155,10 @@ def accept(draft: Draft, *, origin: Origin | None = None) -> Execution:
         execution.save(force_insert=True)
         execution.now = execution.created_at  # type: ignore[attr-defined]  # advance() reads it
         _hold(execution, rows, price)
-        lifecycle.advance(execution, {row.node_id: row for row in rows})
-        NodeRun.objects.bulk_create(rows)
-        lifecycle.open_execution(execution, rows)
+        planned = Rows.of(rows)
+        lifecycle.advance(execution, planned)
+        NodeRun.objects.bulk_create(planned)
+        lifecycle.open_execution(execution, planned)
     return execution
 
 
@@ -157,7 +166,8 @@ def _targets(execution: Execution) -> Sequence[str]:
     """What an execution was asked for: one node, or all that ran, where several were."""
     if execution.target_node_id:
         return [execution.target_node_id]
-    return list(execution.node_runs.order_by("position").values_list("node_id", flat=True))
+    steps = execution.node_runs.filter(item=None).order_by("position")
+    return list(steps.values_list("node_id", flat=True))
 
 
 def _hold(execution: Execution, rows: list[NodeRun], price: int) -> None:
@@ -180,7 +190,7 @@ def _hold(execution: Execution, rows: list[NodeRun], price: int) -> None:
 def _rows(execution: Execution, steps: Sequence[Step], *, force: bool) -> list[NodeRun]:
     """A row for each step; the frozen and the cached are finished."""
     frozen = freezing.results(execution.team, steps)
-    values = {step.node_id: _with_seed(step) for step in steps}
+    values = {step.node_id: seeds.drawn(step) for step in steps}
     values |= {node_id: run.values for node_id, run in frozen.items()}
     keys = cache.keys(steps, values, frozen)
     hits = {} if force else cache.look_up(execution.team, keys.values())
@@ -190,7 +200,7 @@ def _rows(execution: Execution, steps: Sequence[Step], *, force: bool) -> list[N
     ]
     for row in rows:
         if (kept := frozen.get(row.node_id) or hits.get(row.cache_key)) is not None:
-            lifecycle.reuse(row, kept)
+            cache.reuse(row, kept)
     return rows
 
 
@@ -214,7 +224,7 @@ def _row(
         sources={port: [list(link) for link in links] for port, links in step.sources.items()},
         depends_on=list(step.depends_on),
         cache_key=key,
-        credits=pricing.price(node_type, values),
+        credits=counting.price(step, values),
         max_attempts=node_type.max_attempts,
         deadline_seconds=node_type.deadline_seconds,
     )
@@ -237,17 +247,7 @@ def _copy(execution: Execution, run: NodeRun, *, kept: bool) -> NodeRun:
         max_attempts=run.max_attempts,
         deadline_seconds=run.deadline_seconds,
     )
-    return lifecycle.reuse(row, run) if kept else row
-
-
-def _with_seed(step: Step) -> dict[str, Any]:
-    """The literals, an unset seed drawn once: it is shown, recorded, and part of the cache key."""
-    values = dict(step.values)
-    for field in step.node_type.inputs:
-        linked = field.key in step.sources
-        if field.widget == "seed" and values.get(field.key) is None and not linked:
-            values[field.key] = secrets.randbelow(SEED_RANGE)
-    return values
+    return cache.reuse(row, run) if kept else row
 
 
 def _ready(draft: Draft) -> Draft:

@@ -13,6 +13,7 @@ from django.db import connection
 
 from canvas.models import NodeRun, NodeStatus
 from workers import lifecycle
+from workers.outcome import Outcome
 
 logger = logging.getLogger(__name__)
 
@@ -62,7 +63,7 @@ class Lease:
 
     def _expire(self) -> None:
         outcomes = [
-            lifecycle.Outcome(
+            Outcome(
                 run=run,
                 status=NodeStatus.FAILED,
                 error=f"It took longer than its {run.deadline_seconds} seconds",

@@ -5,7 +5,6 @@ die anywhere. Time is the database's. Whoever changes an execution's steps holds
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -16,40 +15,26 @@ from django.db.models import Case, F, QuerySet, When
 from django.db.models.functions import Coalesce, Now
 
 from billing import holds
+from billing.errors import InsufficientCreditsError
 from canvas import events, states
 from canvas.models import Execution, ExecutionStatus, NodeRun, NodeStatus
+from canvas.nodes.context import NodeError
+from canvas.rows import Rows
 from wireflow.errors import ConflictError
-from workers import doorbell, readiness, waiting
+from workers import doorbell, mapping, prices, readiness, waiting
+from workers.outcome import UNFINISHED, Outcome
 from workers.readiness import Verdict
 from workers.webhooks import outbox
 
-UNFINISHED = (NodeStatus.PENDING, NodeStatus.QUEUED, NodeStatus.RUNNING, NodeStatus.WAITING)
 # A published step is published again when no worker took it in this time, then ever more rarely.
 FIRST_REPUBLISH = timedelta(seconds=5)
 _WRITTEN = [
-    "status", "outputs", "progress", "warnings", "error", "code", "charged", "worker", "attempt",
-    "cache_key", "queued_at", "not_before", "next_publish_at", "publish_count", "started_at",
-    "completed_at", "lease_until", "route", "failed_routes", "submitted_at", "provider_request",
-    "provider_position", "next_poll_at", "poll_count", "deadline_at",
+    "status", "outputs", "progress", "warnings", "error", "code", "credits", "charged", "worker",
+    "attempt", "cache_key", "cached_from", "queued_at", "not_before", "next_publish_at",
+    "publish_count", "started_at", "completed_at", "lease_until", "route", "failed_routes",
+    "submitted_at", "provider_request", "provider_position", "next_poll_at", "poll_count",
+    "deadline_at",
 ]  # fmt: skip
-
-
-@dataclass
-class Outcome:
-    """How one step ended: COMPLETED, FAILED, or QUEUED again after `delay` (a retry).
-
-    WAITING: a provider has it, who is asked after `delay`. What `run` says of the route and of the
-    provider's job is written with it.
-    """
-
-    run: NodeRun
-    status: NodeStatus
-    outputs: dict[str, Any] = field(default_factory=dict)
-    warnings: list[str] = field(default_factory=list)
-    error: str = ""
-    code: str = ""
-    delay: timedelta = timedelta()
-    started_at: datetime | None = None
 
 
 def lease() -> timedelta:
@@ -80,7 +65,7 @@ def claim_inline(execution_id: UUID, *, worker: str) -> list[NodeRun]:
     with transaction.atomic():
         if not waiting.update(**_claimed(worker), started_at=Now()):
             return []
-        rows = NodeRun.objects.filter(execution_id=execution_id).order_by("position")
+        rows = NodeRun.objects.filter(execution_id=execution_id, item=None).order_by("position")
         return list(rows.select_related("execution", "team"))
 
 
@@ -103,11 +88,11 @@ def finish(execution_id: UUID, outcomes: Sequence[Outcome]) -> list[NodeRun]:
     """
     with transaction.atomic():
         execution, rows = _lock(execution_id)
-        held = all(_is_held(rows[outcome.run.node_id], outcome) for outcome in outcomes)
+        held = all(_is_held(rows.find(outcome.run), outcome) for outcome in outcomes)
         if execution.status != ExecutionStatus.RUNNING or not held:
             waiting.abandon(item.run for item in outcomes if item.status == NodeStatus.WAITING)
             return []
-        changed = [_apply(rows[item.run.node_id], item, execution) for item in outcomes]
+        changed = [_apply(rows.find(item.run), item, execution) for item in outcomes]
         changed += advance(execution, rows)
         _write(execution, rows, changed)
     return [row for row in changed if row.status == NodeStatus.QUEUED and row.queue == "inline"]
@@ -119,7 +104,7 @@ def cancel(execution_id: UUID) -> None:
         execution, rows = _lock(execution_id)
         if execution.status != ExecutionStatus.RUNNING:
             raise ConflictError("The execution has already finished", status=execution.status)
-        changed = [row for row in rows.values() if row.status in UNFINISHED]
+        changed = [row for row in rows if row.status in UNFINISHED]
         for row in changed:
             row.status, row.completed_at = NodeStatus.CANCELLED, _now(execution)
             waiting.put(row, row, now=_now(execution))
@@ -165,17 +150,9 @@ def expire(run_id: UUID) -> None:
     _overrule(run_id, decide)
 
 
-def reuse(row: NodeRun, source: NodeRun) -> NodeRun:
-    """Makes a new, unsaved step finished by an earlier one's results: nothing to run or to pay."""
-    row.status, row.outputs, row.warnings = NodeStatus.COMPLETED, source.outputs, source.warnings
-    row.cached_from = source.cached_from or source.execution_id
-    row.progress, row.credits = 1.0, 0
-    row.started_at, row.completed_at = source.started_at, source.completed_at
-    return row
-
-
-def open_execution(execution: Execution, rows: Sequence[NodeRun]) -> None:
+def open_execution(execution: Execution, planned: Rows) -> None:
     """Announces a new execution; one that the cache completed is settled at once."""
+    rows = list(planned)
     if execution.status != ExecutionStatus.RUNNING:
         execution.started_at = execution.completed_at = _now(execution)
         execution.save(update_fields=["status", "started_at", "completed_at"])
@@ -185,21 +162,22 @@ def open_execution(execution: Execution, rows: Sequence[NodeRun]) -> None:
     ring_for(rows)
 
 
-def advance(execution: Execution, rows: dict[str, NodeRun]) -> list[NodeRun]:
+def advance(execution: Execution, rows: Rows) -> list[NodeRun]:
     """Moves PENDING steps whose inputs are decided, in place; and the execution when all are."""
-    changed = []
-    for row in sorted(rows.values(), key=lambda row: row.position):
-        verdict = readiness.judge(row, rows) if row.status == NodeStatus.PENDING else Verdict.WAITS
-        if verdict is Verdict.WAITS:
-            continue
-        if verdict is Verdict.RUNS:
-            _queue(row, execution)
-        else:
-            row.status, row.completed_at = NodeStatus.SKIPPED, _now(execution)
-            row.code = readiness.NOT_REACHED if verdict is Verdict.NOT_REACHED else ""
-        changed.append(row)
-    if all(row.status not in UNFINISHED for row in rows.values()):
-        _conclude(execution, rows)
+    changed: list[NodeRun] = []
+    for row in sorted(rows.steps.values(), key=lambda row: row.position):
+        if row.status == NodeStatus.PENDING:
+            verdict = readiness.judge(row, rows.steps)
+            if verdict is Verdict.RUNS:
+                changed += _begin(row, rows, execution)
+            elif verdict is not Verdict.WAITS:
+                row.status, row.completed_at = NodeStatus.SKIPPED, _now(execution)
+                row.code = readiness.NOT_REACHED if verdict is Verdict.NOT_REACHED else ""
+                changed.append(row)
+        if row.status == NodeStatus.RUNNING and row.node_id in rows.items:
+            changed += _sum_up(row, rows.items[row.node_id], execution)
+    if all(row.status not in UNFINISHED for row in rows.steps.values()):
+        _conclude(execution, rows.steps)
     return changed
 
 
@@ -245,12 +223,12 @@ def _claimed(worker: str) -> dict[str, Any]:
     }
 
 
-def _lock(execution_id: UUID) -> tuple[Execution, dict[str, NodeRun]]:
+def _lock(execution_id: UUID) -> tuple[Execution, Rows]:
     # SQLite takes its one write lock at BEGIN and ignores FOR UPDATE; PostgreSQL locks the row.
     locked = Execution.objects.select_for_update(of=("self",)).annotate(now=Now())
     execution = locked.get(id=execution_id)
     rows = NodeRun.objects.select_for_update().filter(execution_id=execution_id)
-    return execution, {row.node_id: row for row in rows.order_by("position")}
+    return execution, Rows.of(rows.order_by("position", "item"))
 
 
 def _now(execution: Execution) -> datetime:
@@ -265,7 +243,7 @@ def _overrule(run_id: UUID, decide: Callable[[NodeRun, datetime], Outcome | None
         if run is None:
             return
         execution, rows = _lock(run.execution_id)
-        outcome = decide(rows[run.node_id], _now(execution))
+        outcome = decide(rows.find(run), _now(execution))
         if outcome is not None:
             changed = [_apply(outcome.run, outcome, execution), *advance(execution, rows)]
             _write(execution, rows, changed)
@@ -294,6 +272,41 @@ def _apply(row: NodeRun, outcome: Outcome, execution: Execution) -> NodeRun:
     return row
 
 
+def _begin(row: NodeRun, rows: Rows, execution: Execution) -> list[NodeRun]:
+    """Queues a step whose inputs are there: itself, or one row for each item of a list.
+
+    A list of what costs little is worked off by the one worker that takes the step.
+    """
+    try:
+        made = None if row.queue == "inline" else mapping.fan_out(row, rows, force=execution.force)
+        if made is not None:
+            prices.hold_items(row, made, source=str(execution.id))
+    except (NodeError, InsufficientCreditsError) as error:
+        code = getattr(error, "code", "node_failed")
+        failed = Outcome(row, NodeStatus.FAILED, error=error.message, code=code)
+        return [_apply(row, failed, execution)]
+    if made is None:
+        _queue(row, execution)
+        return [row]
+    row.status, row.started_at = NodeStatus.RUNNING, _now(execution)
+    rows.items[row.node_id] = made
+    for item in made:
+        if item.status == NodeStatus.PENDING:
+            _queue(item, execution)
+    return [row, *made]
+
+
+def _sum_up(row: NodeRun, items: Sequence[NodeRun], execution: Execution) -> list[NodeRun]:
+    """Says on a step how its items go, and ends it with the last of them."""
+    ended = [item for item in items if item.status not in UNFINISHED]
+    if len(ended) == len(items):
+        _apply(row, mapping.outcome(row, items), execution)
+    else:
+        row.progress = len(ended) / len(items)
+    row.charged = sum(item.charged for item in items)
+    return [row]
+
+
 def _queue(row: NodeRun, execution: Execution, *, delay: timedelta = timedelta()) -> None:
     now = _now(execution)
     row.status, row.queued_at, row.publish_count, row.progress = NodeStatus.QUEUED, now, 0, 0.0
@@ -301,8 +314,8 @@ def _queue(row: NodeRun, execution: Execution, *, delay: timedelta = timedelta()
     row.next_publish_at = now + (delay or FIRST_REPUBLISH)
 
 
-def _conclude(execution: Execution, rows: dict[str, NodeRun]) -> None:
-    failed = readiness.unhandled_failure(rows)
+def _conclude(execution: Execution, steps: dict[str, NodeRun]) -> None:
+    failed = readiness.unhandled_failure(steps)
     if failed is None:
         execution.status = ExecutionStatus.COMPLETED
     else:
@@ -310,24 +323,26 @@ def _conclude(execution: Execution, rows: dict[str, NodeRun]) -> None:
         execution.error, execution.code = f"{failed.label}: {failed.error}", failed.code
 
 
-def _write(execution: Execution, rows: dict[str, NodeRun], changed: list[NodeRun]) -> None:
+def _write(execution: Execution, rows: Rows, changed: list[NodeRun]) -> None:
     execution.seq += 1
     execution.started_at = execution.started_at or _now(execution)
     if execution.status != ExecutionStatus.RUNNING:
         execution.completed_at = _now(execution)
     unique = list({row.id: row for row in changed}.values())
-    stand_ins = readiness.stand_ins(rows)
+    stand_ins = readiness.stand_ins(rows.steps)
     for row in unique:
-        row.cache_key = "" if row.node_id in stand_ins else row.cache_key
+        # An item that came about is what it is, whatever became of its neighbours.
+        stale = row.item is None and row.node_id in stand_ins
+        row.cache_key = "" if stale else row.cache_key
     # An upsert of rows that are all there and locked: one statement however many they are.
     NodeRun.objects.bulk_create(
         unique, update_conflicts=True, unique_fields=["id"], update_fields=_WRITTEN
     )
-    spent = {row.node_id: row.charged for row in unique if row.status == NodeStatus.COMPLETED}
-    holds.capture(source=str(execution.id), buckets=spent)
+    done = [row for row in unique if row.status == NodeStatus.COMPLETED]
+    holds.capture(source=str(execution.id), buckets=prices.buckets(done, rows))
     settle(execution)
     execution.save(update_fields=["status", "seq", "error", "code", "started_at", "completed_at"])
-    outbox.write(execution, list(rows.values()), unique)
-    announce(execution, list(rows.values()), unique)
+    outbox.write(execution, list(rows), unique)
+    announce(execution, list(rows), unique)
     # Inline steps that became ready are run by whoever made them so (see `workers.runner`).
     ring_for(row for row in unique if row.queue != "inline" or row.publish_count or row.attempt)

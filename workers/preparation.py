@@ -3,9 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.conf import settings
+
 from canvas.errors import InvalidGraphError, InvalidWorkflowError
+from canvas.graph import counting, iterating
 from canvas.graph.document import MalformedGraphError
 from canvas.graph.findings import Violation
+from canvas.graph.iterating import Iterator
 from canvas.graph.plan import Plan, PlanError, Step, make_plan
 from canvas.graph.subgraphs import read
 from canvas.graph.validation import validate
@@ -23,12 +27,16 @@ def prepare(
     edges: list[Any],
     trigger_data: dict[str, Any],
     targets: Sequence[str] = (),
+    iterators: Sequence[Iterator] = (),
 ) -> Plan:
     """The plan of a graph that this team may run. Raises as `workers.launch.start` does."""
     try:
         graph = read(nodes, edges)
     except MalformedGraphError as error:
         raise InvalidWorkflowError(error.message) from error
+    if misfits := iterating.check(graph, registry(), iterators, at_most=settings.MAX_ITEMS):
+        raise _invalid(misfits)
+    graph = iterating.with_first(graph, iterators)
     found = validate(graph, registry(), trigger_data=trigger_data, targets=targets)
     if not found.ok:
         raise _invalid(found.violations)
@@ -37,7 +45,9 @@ def prepare(
     except PlanError as error:
         node_id = targets[0] if len(targets) == 1 else None
         raise _invalid([Violation("target_does_not_run", error.message, node_id)]) from error
+    plan = counting.counted(iterating.with_lists(plan, iterators))
     unusable = [
+        *counting.check(plan, at_most=settings.MAX_ITEMS),
         *availability.check(plan.steps),
         *_foreign_assets(team, plan.steps),
         *freezing.check(team, plan.steps),

@@ -15,6 +15,8 @@ from canvas.nodes.registry import registry
 
 # The code of a skipped step that lies on a way that was not taken.
 NOT_REACHED = "not_reached"
+# The code of a completed step some of whose items failed (see `workers.mapping`).
+PARTLY_FAILED = "items_failed"
 _ENDED = {NodeStatus.COMPLETED, NodeStatus.FAILED, NodeStatus.SKIPPED, NodeStatus.CANCELLED}
 
 
@@ -67,7 +69,7 @@ def stand_ins(rows: Mapping[str, NodeRun]) -> set[str]:
 
     They may not be used again: the next time nothing may fail. Steps stand in order of dependency.
     """
-    found: set[str] = set()
+    found = {row.node_id for row in rows.values() if row.code == PARTLY_FAILED}
     for row in rows.values():
         if any(_ended_badly(rows[node_id]) or node_id in found for node_id in row.depends_on):
             found.add(row.node_id)

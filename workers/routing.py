@@ -11,7 +11,7 @@ from canvas.nodes.node_type import NodeType
 from workers import availability
 from workers.backends.protocol import BackendError
 from workers.backends.providers import keys
-from workers.lifecycle import Outcome
+from workers.outcome import Outcome
 
 RETRY_CAP_SECONDS = 60.0
 # A provider may ask for more patience than we would have; not for any amount.

@@ -15,14 +15,14 @@ from canvas.nodes.context import CancelledError, NodeError
 from canvas.nodes.node_type import NodeType
 from canvas.nodes.registry import registry
 from wireflow.errors import WireflowError
-from workers import fairness, hosted, lifecycle, readiness, routing
+from workers import fairness, hosted, lifecycle, mapping, readiness, routing, seeds
 from workers.backends import routes
 from workers.backends.protocol import BackendError, ModelCall
 from workers.backends.providers import keys
 from workers.context import RunContext
 from workers.inputs import Workbench
 from workers.lease import Lease
-from workers.lifecycle import Outcome
+from workers.outcome import Outcome
 
 logger = logging.getLogger(__name__)
 
@@ -103,7 +103,7 @@ def _attempt(run: NodeRun, lease: Lease, bench: Workbench) -> Outcome | None:
     except Exception:
         logger.exception("node run %s of execution %s failed", run.id, run.execution_id)
         outcome = Outcome(run, NodeStatus.FAILED, error="Internal error", code="internal_error")
-    outcome.warnings = [*context.warnings, *routing.remarks(run)]
+    outcome.warnings += [*context.warnings, *routing.remarks(run)]
     outcome.started_at = began
     return outcome
 
@@ -113,8 +113,7 @@ def _outcome(run: NodeRun, context: RunContext, bench: Workbench) -> Outcome:
     if node_type is None:
         raise NodeError(f"This server no longer has the node type {run.node_type}")
     if node_type.kind != "model":
-        results = call(node_type, bench.inputs(run, node_type), context)
-        return Outcome(run, NodeStatus.COMPLETED, outputs=bench.store(run, results))
+        return _called(run, node_type, context, bench)
     try:
         if keys.provider_of(routing.choose(run, node_type)):
             return hosted.step(run, node_type, bench)
@@ -122,6 +121,38 @@ def _outcome(run: NodeRun, context: RunContext, bench: Workbench) -> Outcome:
         return Outcome(run, NodeStatus.COMPLETED, outputs=bench.store(run, results))
     except BackendError as error:
         return routing.after(run, node_type, error)
+
+
+def _called(run: NodeRun, node_type: NodeType, context: RunContext, bench: Workbench) -> Outcome:
+    """Of a function: for each item of a list that came into an input for one, else once."""
+    arrived = bench.arrived(run, node_type)
+    items = mapping.items(node_type, arrived) if run.item is None else None
+    if items is None:
+        results = call(node_type, bench.ready(node_type, arrived), context)
+        return Outcome(run, NodeStatus.COMPLETED, outputs=bench.store(run, results))
+    made: list[dict[str, Any] | None] = []
+    errors: dict[int, str] = {}
+    for place, item in enumerate(items):
+        context.check_cancelled()
+        made.append(None)
+        if item is None:
+            continue
+        following = seeds.following(node_type, run.values, place)
+        try:
+            values = bench.ready(node_type, arrived | following | item)
+            made[-1] = bench.store(run, call(node_type, values, context))
+        except (NodeError, WireflowError) as error:
+            errors[place] = error.message
+        context.progress((place + 1) / len(items))
+    if errors and not any(made):
+        raise NodeError(next(iter(errors.values())))
+    return Outcome(
+        run,
+        NodeStatus.COMPLETED,
+        outputs=mapping.assembled(node_type, made),
+        warnings=mapping.troubles(errors, len(items)),
+        code=readiness.PARTLY_FAILED if errors else "",
+    )
 
 
 def _on_this_machine(

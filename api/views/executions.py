@@ -60,6 +60,7 @@ class Execute(Launching):
             edges=edges,
             trigger_data=body.get("triggerData") or {},
             targets=targets_of(body),
+            iterators=body.get("iteratorConfigs") or (),
             force=bool(body.get("force")),
             metadata=body.get("metadata") or {},
             request_id=self.request_id,
@@ -135,6 +136,7 @@ class Estimate(Resource):
             edges=edges,
             trigger_data=body.get("triggerData") or {},
             targets=targets_of(body),
+            iterators=body.get("iteratorConfigs") or (),
         )
         return Response({"data": {"workflowId": str(workflow.id), **quote}})
 

@@ -102,16 +102,10 @@ def _unknown_port(
 
 
 def _check_types(edge: Edge, output: Output, field: Field, wiring: Wiring, report: Report) -> None:
-    if fits(
-        output.type,
-        field.type,
-        source_multiple=output.multiple,
-        target_multiple=field.multiple,
-    ):
+    if fits(output.type, field.type):
         return
-    given = "a list" if output.multiple and not field.multiple else NOUNS[output.type]
     message = (
-        f"{wiring.name(edge.source)} gives {given}, but {quote(field.label)} of "
+        f"{wiring.name(edge.source)} gives {NOUNS[output.type]}, but {quote(field.label)} of "
         f"{wiring.name(edge.target)} takes {NOUNS[field.type]}."
     )
     fix = _better_port(output, edge, wiring)

@@ -41,7 +41,8 @@ class Step:
     nor has a default is left out, save an unset seed, which is None until the launch draws it.
     `sources` are the outputs that feed each linked port, in the order of the links. What a text
     mentions stands among both under the mention's key. `frozen` names the node run whose outputs
-    stand for this step's: it reads nothing then, and waits for nothing.
+    stand for this step's: it reads nothing then, and waits for nothing. `iterations` is how often
+    it runs, None where only the run will tell (see `canvas.graph.counting`).
     """
 
     node_id: str
@@ -51,6 +52,7 @@ class Step:
     sources: dict[str, tuple[Port, ...]]
     depends_on: tuple[str, ...]
     frozen: str = ""
+    iterations: int | None = 1
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,7 @@ def describe_function(
     common: bool = False,
     branches: bool = False,
     tolerates_failures: bool = False,
+    foresee: tuple[str, ...] | None = None,
 ) -> NodeType:
     """Read a node type off a function: the signature is the ports, the docstring the description.
 
@@ -92,6 +93,7 @@ def describe_function(
         common=common,
         branches=branches,
         tolerates_failures=tolerates_failures,
+        foresee=foresee,
     )
 
 

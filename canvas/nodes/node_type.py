@@ -65,7 +65,9 @@ class NodeType:
 
     A node type that `branches` may leave outputs out: what is linked to these alone does not run.
     One that `tolerates_failures` runs once everything before it has ended, however it ended; what
-    did not come reaches it as an input that is not set.
+    did not come reaches it as an input that is not set. One with `foresee` is so cheap and sure
+    that a plan may ask its function for its outputs; the content of the inputs named there need
+    not be known for that, only how many there are.
     """
 
     node_type: str
@@ -97,6 +99,7 @@ class NodeType:
     common: bool = False
     branches: bool = False
     tolerates_failures: bool = False
+    foresee: tuple[str, ...] | None = None
     weights: Weights | None = None
 
     @cached_property

@@ -66,6 +66,11 @@ class Field:
         """Set by the plan, never by the user."""
         return self.widget == HIDDEN
 
+    @property
+    def iterates(self) -> bool:
+        """Whether a list that comes here makes the node run once for each item of it."""
+        return not self.multiple and self.type not in (PortType.JSON, PortType.ANY)
+
     def to_json(self) -> dict[str, JsonValue]:
         """The field as GET /nodes shows it."""
         return {

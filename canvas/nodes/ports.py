@@ -87,19 +87,12 @@ _WIDENING = frozenset(
 )
 
 
-def fits(
-    source: PortType,
-    target: PortType,
-    *,
-    source_multiple: bool = False,
-    target_multiple: bool = False,
-) -> bool:
+def fits(source: PortType, target: PortType) -> bool:
     """Whether an output of type `source` may be linked to an input of type `target`.
 
-    ANY fits both ways. A single value fits a list input; a list fits only a list input.
+    ANY fits both ways. A single value fits a list input, and a list an input for one: the node runs
+    once for each item then.
     """
-    if source_multiple and not target_multiple and target is not PortType.ANY:
-        return False
     return source is target or PortType.ANY in (source, target) or (source, target) in _WIDENING
 
 

@@ -36,7 +36,7 @@ def drain(execution: Execution, answer: Callable[[UUID], None] = runner.step) ->
 
 
 def run_of(execution: Execution, node_id: str) -> NodeRun:
-    return NodeRun.objects.get(execution=execution, node_id=node_id)
+    return NodeRun.objects.get(execution=execution, node_id=node_id, item=None)
 
 
 def png_bytes(size: tuple[int, int] = (40, 20), colour: str = "red") -> bytes:

@@ -13,7 +13,7 @@ from tests.live.graphs import edge, node
 from tests.workers.engine import drain, png_bytes, run_of, start
 from wireflow.accounts.models import Team
 from wireflow.errors import ConflictError
-from workers import assets, launch
+from workers import assets, launch, seeds
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -37,7 +37,7 @@ def test_a_graph_becomes_rows_in_order_and_one_ring(
 def test_an_unset_seed_is_drawn_once_and_recorded(team: Team) -> None:
     seed = run_of(start(team, PROMPT, SKETCH, WIRE), "g").values["seed"]
     assert isinstance(seed, int)
-    assert 0 <= seed < launch.SEED_RANGE
+    assert 0 <= seed < seeds.RANGE
 
 
 def test_the_price_is_held_until_the_end(team: Team) -> None:

@@ -17,6 +17,7 @@ from wireflow.accounts.models import Team
 from wireflow.errors import ConflictError
 from workers import lifecycle, runner, scheduler
 from workers.backends.protocol import BackendError
+from workers.outcome import Outcome
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -40,8 +41,8 @@ def _claim(execution: Execution, node_id: str) -> NodeRun:
     return claimed
 
 
-def _completed(run: NodeRun, **outputs: Any) -> lifecycle.Outcome:
-    return lifecycle.Outcome(run, NodeStatus.COMPLETED, outputs=outputs)
+def _completed(run: NodeRun, **outputs: Any) -> Outcome:
+    return Outcome(run, NodeStatus.COMPLETED, outputs=outputs)
 
 
 def _money(team: Team) -> tuple[int, int, int]:

@@ -24,9 +24,9 @@ def write(execution: Execution, rows: Sequence[NodeRun], changed: Iterable[NodeR
     if not execution.callbacks:
         return
     events = [
-        ("node.completed", _node(execution, run))
+        ("node.completed", _node(execution, run, rows))
         for run in changed
-        if run.status == NodeStatus.COMPLETED
+        if run.status == NodeStatus.COMPLETED and run.item is None
     ]
     if (end := _ENDS.get(ExecutionStatus(execution.status))) is not None:
         events.append((end, states.body(execution, rows)))
@@ -74,10 +74,11 @@ def message(event: str, data: dict[str, Any]) -> dict[str, Any]:
     return {"type": event, "data": data}
 
 
-def _node(execution: Execution, run: NodeRun) -> dict[str, Any]:
+def _node(execution: Execution, run: NodeRun, rows: Sequence[NodeRun]) -> dict[str, Any]:
+    items = [row for row in rows if row.node_id == run.node_id and row.item is not None]
     return {
         "executionId": str(execution.id),
         "workflowId": str(execution.workflow_id) if execution.workflow_id else None,
         "metadata": execution.metadata,
-        "node": states.node_state(run),
+        "node": states.node_state(run, items),
     }

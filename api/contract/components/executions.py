@@ -38,6 +38,10 @@ _TARGETS: dict[str, Shape] = {
         "Run only these nodes and what they need; a subgraph stands for its nodes",
     ),
 }
+_ITERATORS = described(
+    nullable(array(ref("IteratorConfig"), most=20)),
+    "Lists for inputs that take one value: the node runs once for each",
+)
 _SUMMARY: dict[str, Shape] = {
     "executionId": ID,
     "workflowId": nullable(ID),
@@ -61,6 +65,7 @@ SCHEMAS: dict[str, Shape] = {
             **_GRAPH,
             "triggerData": _TRIGGER,
             **_TARGETS,
+            "iteratorConfigs": _ITERATORS,
             "force": described(nullable(BOOLEAN), "Ignore cached results"),
             "callbackUrl": described(
                 nullable(text(most=2_000)), "Told of the end, signed by Standard Webhooks"
@@ -69,7 +74,17 @@ SCHEMAS: dict[str, Shape] = {
             "metadata": described(nullable(OBJECT), "Echoed back by every poll"),
         },
     ),
-    "Estimate": record({}, {**_GRAPH, "triggerData": _TRIGGER, **_TARGETS}),
+    "Estimate": record(
+        {},
+        {**_GRAPH, "triggerData": _TRIGGER, **_TARGETS, "iteratorConfigs": _ITERATORS},
+    ),
+    "IteratorConfig": record(
+        {
+            "nodeId": text(least=1, most=200),
+            "field": described(text(least=1, most=100), "The key of one of the node's inputs"),
+            "values": array(ANY, most=1_000),
+        }
+    ),
     "RunInputs": record({}, {"inputs": nullable(OBJECT)}),
     "Accepted": record(
         {
@@ -146,6 +161,27 @@ SCHEMAS: dict[str, Shape] = {
             "startedAt": nullable(MOMENT),
             "completedAt": nullable(MOMENT),
             "nodeRunId": described(ID, "Its result, as a node's `frozen` names it"),
+            "requestId": text(),
+            "items": described(
+                array(ref("ItemState")),
+                "Each run of a node that runs for each item of a list",
+            ),
+        }
+    ),
+    "ItemState": record(
+        {
+            "index": described(whole(0), "Its place in the list, and in the node's outputs"),
+            "status": _NODE_STATUS,
+            "phase": _PHASE,
+            "progress": _SHARE,
+            "error": nullable(text()),
+            "code": nullable(text()),
+            "outputUrl": nullable(URL),
+            "mediaType": nullable(text()),
+            "text": nullable(text()),
+            "cached": BOOLEAN,
+            "credits": _CREDITS,
+            "seed": ANY,
             "requestId": text(),
         }
     ),

@@ -22,26 +22,6 @@ def test_only_these_types_fit_another() -> None:
 
 
 @pytest.mark.parametrize(
-    ("source_multiple", "target_multiple", "expected"),
-    [(False, False, True), (False, True, True), (True, True, True), (True, False, False)],
-)
-def test_a_list_fits_only_a_list(
-    source_multiple: bool, target_multiple: bool, expected: bool
-) -> None:
-    found = fits(
-        PortType.IMAGE,
-        PortType.IMAGE,
-        source_multiple=source_multiple,
-        target_multiple=target_multiple,
-    )
-    assert found is expected
-
-
-def test_a_list_fits_an_input_that_takes_anything() -> None:
-    assert fits(PortType.IMAGE, PortType.ANY, source_multiple=True)
-
-
-@pytest.mark.parametrize(
     ("value", "expected"),
     [({"assetId": "a"}, True), ({"assetId": 1}, False), ({}, False), ("a", False), (None, False)],
 )

@@ -14,6 +14,7 @@ from tests.workers.providers.jobs import ask, launch, money, work
 from wireflow.accounts.models import Team
 from workers import lifecycle, runner, scheduler
 from workers.backends.providers import fal, files
+from workers.outcome import Outcome
 
 pytestmark = pytest.mark.django_db(transaction=True)
 OVERLOAD = Answers(503, {"detail": "busy"})
@@ -76,7 +77,7 @@ def test_a_worker_killed_while_it_fetches_is_followed_by_one_that_fetches_the_sa
     assert (done.status, done.provider_request) == (NodeStatus.COMPLETED, ticket)
     assert len(fal_server.jobs) == 1
     # The first one was only slow: what it brings now is discarded.
-    outcome = lifecycle.Outcome(late, NodeStatus.COMPLETED, outputs={"image": "late"})
+    outcome = Outcome(late, NodeStatus.COMPLETED, outputs={"image": "late"})
     assert lifecycle.finish(execution.id, [outcome]) == []
     assert run_of(execution, "g").outputs == done.outputs
     assert money(team) == (997, 0, 997)

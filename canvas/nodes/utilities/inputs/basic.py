@@ -22,6 +22,7 @@ class TextOutputs(TypedDict):
     common=True,
     keywords="prompt string caption script CLIPTextEncode PrimitiveString",
     aliases=("input:prompt",),
+    foresee=(),
     **INPUT,
 )
 def text(*, prompt: Annotated[Text, Param(label="Text", widget=PROMPT)]) -> TextOutputs:
@@ -35,6 +36,7 @@ def text(*, prompt: Annotated[Text, Param(label="Text", widget=PROMPT)]) -> Text
     common=True,
     keywords="int float slider Primitive",
     output="number",
+    foresee=(),
     **INPUT,
 )
 def number(*, value: Number = 0) -> Number:

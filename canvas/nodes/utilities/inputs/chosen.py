@@ -26,6 +26,7 @@ def colour(*, value: Colour = "#7c9cff") -> Text:
     label="List of texts",
     keywords="array options prompts batch",
     output="list",
+    foresee=("items",),
     **INPUT,
 )
 def text_list(*, items: list[Text]) -> list[Text]:

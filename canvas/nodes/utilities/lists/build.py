@@ -15,6 +15,7 @@ from canvas.nodes.utilities.lists import LISTS
     common=True,
     keywords="array make collect merge append items batch ImageBatch aggregate",
     output="list",
+    foresee=("items",),
     **LISTS,
 )
 def list_build(items: list[Any_]) -> list[Any_]:
@@ -32,7 +33,7 @@ def list_build(items: list[Any_]) -> list[Any_]:
 )
 def collect(items: list[Any_]) -> list[Any_]:
     """Wait for everything linked to it and list what there is; what failed is left out."""
-    return bounded_list(items)
+    return bounded_list([item for item in items if item is not None])
 
 
 @node(
@@ -40,6 +41,7 @@ def collect(items: list[Any_]) -> list[Any_]:
     label="Repeat",
     keywords="duplicate copies variations times batch RepeatImageBatch",
     output="list",
+    foresee=("value",),
     **LISTS,
 )
 def repeat(

@@ -17,6 +17,7 @@ from canvas.nodes.utilities.lists import LISTS
     common=True,
     keywords="pair combine columns rows join merge by position",
     output="rows",
+    foresee=("a", "b", "c"),
     **LISTS,
 )
 def list_zip(

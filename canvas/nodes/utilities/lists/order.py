@@ -14,7 +14,12 @@ from canvas.nodes.utilities.lists import LISTS, By
 
 
 @node(
-    "utility:list_reverse", label="Reverse list", keywords="backwards order", output="list", **LISTS
+    "utility:list_reverse",
+    label="Reverse list",
+    keywords="backwards order",
+    output="list",
+    foresee=("items",),
+    **LISTS,
 )
 def list_reverse(items: list[Any_]) -> list[Any_]:
     """Turn the order of a list round."""

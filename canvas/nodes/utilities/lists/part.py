@@ -41,6 +41,7 @@ def list_length(items: list[Any_]) -> Integer:
     label="Part of list",
     keywords="limit first last skip take range sublist",
     output="list",
+    foresee=("items",),
     **LISTS,
 )
 def list_slice(

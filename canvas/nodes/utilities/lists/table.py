@@ -23,6 +23,7 @@ _LONGEST_CELL = 20_000
     common=True,
     keywords="spreadsheet table excel batch parse extract from file",
     output="rows",
+    foresee=(),
     **LISTS,
 )
 def csv_rows(

@@ -17,6 +17,7 @@ from canvas.nodes.texts import MAX_ITEMS
     keywords="count sequence loop iterate steps list",
     output="numbers",
     category="Lists",
+    foresee=(),
 )
 def number_range(
     *,

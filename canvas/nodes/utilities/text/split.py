@@ -15,6 +15,7 @@ from canvas.nodes.utilities.text import TEXT
     common=True,
     keywords="explode separate delimiter list split out",
     output="parts",
+    foresee=(),
     **TEXT,
 )
 def text_split(
@@ -41,6 +42,7 @@ def text_split(
     keywords="split lines iterate each batch prompts",
     output="lines",
     category="Lists",
+    foresee=(),
 )
 def text_lines(
     text: Text,
