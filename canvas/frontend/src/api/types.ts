@@ -96,6 +96,19 @@ export interface NodeState {
   completedAt: string | null;
   /** What `frozen` of a node names. */
   nodeRunId: string;
+  /** Each run of a node that runs for each item of a list. */
+  items: ItemState[];
+}
+
+export interface ItemState {
+  /** Its place in the list. */
+  index: number;
+  status: NodeStatus;
+  progress: number;
+  error: string | null;
+  outputUrl: string | null;
+  mediaType: string | null;
+  text: string | null;
 }
 
 export interface FinalOutput {

@@ -4,6 +4,9 @@ import { PromptText } from "../fields/PromptText";
 import { originOf } from "../graph/flow";
 import { isPort } from "../graph/levels";
 import { wiresInto } from "../graph/lookup";
+import { iterates } from "../graph/ports";
+import { giver } from "../graph/typeOf";
+import { useCatalogue } from "../store/catalogue";
 import { useEditor } from "../store/editor";
 import { useUnfit } from "../store/linking";
 import css from "./NodeCard.module.css";
@@ -22,6 +25,12 @@ export function InputRow({ nodeId, field, value }: { nodeId: string; field: Fiel
       .map((edge) => originOf(editor, edge)?.node.data.label ?? "")
       .join(", "),
   );
+  const types = useCatalogue((catalogue) => catalogue.types);
+  const each = useEditor((editor) =>
+    wiresInto(editor.edges, nodeId, field.key).some(({ source, sourceHandle }) =>
+      iterates(giver(types, editor, source, sourceHandle ?? ""), field),
+    ),
+  );
   const outside = useEditor(({ outer }) => isPort(outer, nodeId, field.key));
   const unfit = useUnfit(nodeId, field, "target");
   const own = value ?? field.default;
@@ -38,7 +47,7 @@ export function InputRow({ nodeId, field, value }: { nodeId: string; field: Fiel
         </span>
         {sources && (
           <span className={css.value} data-linked="">
-            <TypeIcon type={field.type} size={12} /> {sources}
+            <TypeIcon type={field.type} size={12} /> {each ? `each of ${sources}` : sources}
           </span>
         )}
         {outside && !sources && (

@@ -1,4 +1,5 @@
 import { Clock } from "lucide-react";
+import { lazy, Suspense } from "react";
 import type { Json, NodeState, NodeType } from "../api/types";
 import { PaintMask } from "../fields/PaintMask";
 import { UploadField } from "../fields/UploadField";
@@ -8,6 +9,8 @@ import { usePreview, useProgress, useWaitingFor } from "../store/runs";
 import css from "./NodeCard.module.css";
 import { PromptField } from "./PromptField";
 import { Results } from "./Results";
+
+const Items = lazy(() => import("./Items").then((file) => ({ default: file.Items })));
 
 interface Props {
   id: string;
@@ -21,6 +24,12 @@ export function Preview({ id, type, config, state }: Props) {
   const look = lookOf(state);
   if (type?.nodeType === "input:text") return <PromptField id={id} type={type} config={config} />;
   if (type?.kind === "input") return <Upload id={id} type={type} config={config} />;
+  if (look === "running" && state?.items.length)
+    return (
+      <Suspense fallback={null}>
+        <Items id={id} items={state.items} />
+      </Suspense>
+    );
   if (look === "running") return <Live id={id} />;
   if (look === "queued" && type?.kind !== "utility") return <Waiting id={id} />;
   if (state?.status === "COMPLETED" && state.mediaType) return <Results state={state} />;

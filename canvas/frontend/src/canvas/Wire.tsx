@@ -14,8 +14,8 @@ import { useNodeState } from "../store/runs";
  * Its title is its name, for those who point at it and for those who cannot see it. */
 export const Wire = memo(function Wire(props: EdgeProps) {
   const types = useCatalogue((catalogue) => catalogue.types);
-  const type = useEditor(
-    (editor) => giver(types, editor, props.source, props.sourceHandleId ?? "")?.type,
+  const output = useEditor((editor) =>
+    giver(types, editor, props.source, props.sourceHandleId ?? ""),
   );
   const name = useEditor((editor) => {
     const { source, sourceHandleId, target, targetHandleId } = props;
@@ -26,6 +26,7 @@ export const Wire = memo(function Wire(props: EdgeProps) {
   const [path] = getBezierPath(props);
   const flows = target === "running";
   const waits = target === "queued";
+  const state = flows ? "flows" : waits ? "waits" : "";
   return (
     <>
       <title>{name}</title>
@@ -33,8 +34,8 @@ export const Wire = memo(function Wire(props: EdgeProps) {
         path={path}
         markerEnd={props.markerEnd}
         interactionWidth={20}
-        className={flows ? "wire flows" : waits ? "wire waits" : "wire"}
-        style={{ stroke: look(type ?? "ANY").colour }}
+        className={`wire ${state} ${output?.multiple ? "many" : ""}`}
+        style={{ stroke: look(output?.type ?? "ANY").colour }}
       />
     </>
   );

@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 import type { PortType } from "../api/types";
-import { fits } from "./ports";
+import { fits, iterates } from "./ports";
 
 const one = (type: PortType) => ({ type, multiple: false });
+const list = (type: PortType) => ({ type, multiple: true });
 
 it.each([
   ["TEXT", "TEXT", true],
@@ -16,9 +17,13 @@ it.each([
   expect(fits(one(source), one(target))).toBe(expected);
 });
 
-it("takes a list only where a list is wanted", () => {
-  const list = { type: "TEXT", multiple: true } as const;
-  expect(fits(list, one("TEXT"))).toBe(false);
-  expect(fits(list, list)).toBe(true);
-  expect(fits(one("TEXT"), list)).toBe(true);
+it.each([
+  [list("TEXT"), one("TEXT"), true],
+  [list("TEXT"), list("TEXT"), false],
+  [list("TEXT"), one("JSON"), false],
+  [list("TEXT"), one("ANY"), false],
+  [one("TEXT"), one("TEXT"), false],
+  [undefined, one("TEXT"), false],
+])("runs for each item of a list only where one value belongs (%#)", (source, target, expected) => {
+  expect(iterates(source, target)).toBe(expected);
 });

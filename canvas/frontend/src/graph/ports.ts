@@ -13,11 +13,17 @@ export interface Port {
   multiple: boolean;
 }
 
-/** Whether an output may be linked to an input. The server checks the same rule again. */
-export function fits(source: Port, target: Port): boolean {
-  if (source.multiple && !target.multiple && target.type !== "ANY") return false;
+/** Whether an output may be linked to an input. The server checks the same rule again. A list fits
+ * an input for one: the node runs once for each item then. */
+export function fits(source: Pick<Port, "type">, target: Pick<Port, "type">): boolean {
   if (source.type === target.type || source.type === "ANY" || target.type === "ANY") return true;
   return WIDENING[source.type]?.includes(target.type) ?? false;
+}
+
+/** Whether what comes this way makes the node run once for each item of it. */
+export function iterates(source: Port | undefined, target: Port): boolean {
+  const takesLists = target.multiple || target.type === "ANY" || target.type === "JSON";
+  return Boolean(source?.multiple) && !takesLists;
 }
 
 export type Shape =

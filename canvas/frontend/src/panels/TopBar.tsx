@@ -92,7 +92,9 @@ function Saved() {
 function RunButton({ workflowId }: { workflowId: string }) {
   const running = useShown()?.status === "RUNNING";
   const types = useCatalogue((catalogue) => catalogue.types);
-  const price = useEditor((editor) => creditsOf(types, wholeOf(editor).nodes));
+  const sum = useEditor((editor) => creditsOf(types, wholeOf(editor).nodes));
+  const quote = usePage((page) => page.quote);
+  const price = quote?.credits ?? sum;
   const empty = useEditor((editor) => editor.nodes.length === 0);
   if (running) {
     return (
@@ -103,7 +105,8 @@ function RunButton({ workflowId }: { workflowId: string }) {
   }
   return (
     <button type="button" className={css.run} disabled={empty} onClick={() => void run(workflowId)}>
-      <Play size={14} aria-hidden="true" /> Run {price > 0 && <span>{price} cr</span>}
+      <Play size={14} aria-hidden="true" /> Run{" "}
+      {price > 0 && <span>{quote?.exact === false ? `about ${price}` : price} cr</span>}
     </button>
   );
 }

@@ -51,6 +51,7 @@ function aggregate(id: string, states: NodeState[]): NodeState | undefined {
     cached: states.every(({ cached }) => cached),
     credits: states.reduce((sum, { credits }) => sum + credits, 0),
     seed: null,
+    items: [],
     warnings: states.flatMap(({ warnings }) => warnings),
     startedAt: times("startedAt")[0] ?? null,
     completedAt: status === "RUNNING" ? null : (times("completedAt").at(-1) ?? null),

@@ -31,6 +31,7 @@ function state(nodeId: string, change: Partial<NodeState> = {}): NodeState {
     outputUrl: null,
     outputUrls: [],
     outputTypes: [],
+    items: [],
     json: null,
     mediaType: null,
     text: null,
@@ -111,6 +112,30 @@ describe("an update", () => {
     const done = applyEvent(working, update(4, [state("a", { status: "COMPLETED" })]));
     expect(done.executions.x?.progressOf).toEqual({});
   });
+});
+
+it("moves a node that runs for each item of a list by the part of the item", () => {
+  const item = { progress: 0, error: null, outputUrl: null, mediaType: null, text: null };
+  const items = [
+    { ...item, index: 0, status: "COMPLETED" as const },
+    { ...item, index: 1, status: "RUNNING" as const },
+    { ...item, index: 2, status: "RUNNING" as const },
+    { ...item, index: 3, status: "PENDING" as const },
+  ];
+  const body = poll("x", 1, { nodeStates: [state("a", { status: "RUNNING", items })] });
+  const tell = (place: number, progress: number): RunEvent => ({
+    type: "progress",
+    executionId: "x",
+    nodes: [{ nodeId: "a", item: place, progress }],
+  });
+  const events = [
+    { type: "snapshot", executions: [body] } as RunEvent,
+    tell(1, 0.5),
+    tell(2, 0.25),
+  ];
+  const after = events.reduce(applyEvent, EMPTY);
+  const shares = { 1: 0.5, 2: 0.25 };
+  expect(after.executions.x?.progressOf.a).toEqual({ progress: 1.75 / 4, shares });
 });
 
 it("progress of an execution nobody knows is no news", () => {

@@ -1,8 +1,10 @@
 /** `(state, event) → state`: what the socket says becomes what the page knows. */
-import type { ExecutionSummary, NodeState, PollBody } from "../api/types";
+import type { ExecutionSummary, NodeState, NodeStatus, PollBody } from "../api/types";
 
 export interface Progress {
   progress: number;
+  /** Of a node that runs for each item of a list, how far each is. */
+  shares?: Record<number, number>;
   step?: number;
   totalSteps?: number;
   secondsLeft?: number | null;
@@ -38,9 +40,13 @@ export type RunEvent =
   | {
       type: "progress";
       executionId: string;
-      nodes: ({ nodeId: string } & Progress)[];
+      nodes: ({ nodeId: string; item?: number } & Progress)[];
     }
   | { type: "pong" };
+
+export function isOver(status: NodeStatus): boolean {
+  return status !== "PENDING" && status !== "RUNNING";
+}
 
 export const EMPTY: RunState = { executions: {}, shown: null, gap: false };
 
@@ -106,11 +112,31 @@ function applyUpdate(state: RunState, event: Extract<RunEvent, { type: "update" 
   };
 }
 
+/** What one item has done moves the whole of them by its part. */
+function ofItem(
+  state: NodeState | undefined,
+  before: Progress | undefined,
+  item: number,
+  { progress }: Progress,
+): Progress {
+  const shares = { ...before?.shares, [item]: progress };
+  const items = state?.items ?? [];
+  const done = items.reduce(
+    (sum, one) => sum + (isOver(one.status) ? 1 : (shares[one.index] ?? one.progress)),
+    0,
+  );
+  return { progress: items.length ? done / items.length : progress, shares };
+}
+
 function applyProgress(state: RunState, event: Extract<RunEvent, { type: "progress" }>): RunState {
   const known = state.executions[event.executionId];
   if (!known) return state;
   const progressOf = { ...known.progressOf };
-  for (const { nodeId, ...progress } of event.nodes) progressOf[nodeId] = progress;
+  for (const { nodeId, item, ...progress } of event.nodes) {
+    const state = known.nodes[nodeId];
+    const of = item === undefined ? progress : ofItem(state, progressOf[nodeId], item, progress);
+    progressOf[nodeId] = of;
+  }
   return {
     ...state,
     executions: { ...state.executions, [event.executionId]: { ...known, progressOf } },

@@ -1,5 +1,5 @@
 /** What a node's state is called, and how it is coloured. */
-import type { NodeState } from "../api/types";
+import type { ItemState, NodeState } from "../api/types";
 
 export type Look = "idle" | "queued" | "running" | "cached" | "done" | "failed" | "skipped";
 
@@ -36,9 +36,16 @@ export function duration(value: number): string {
 
 /** A hosted model says where it stands, not how far it is. */
 function working(state: NodeState | undefined, progress: number, before?: number | null): string {
+  if (state?.items.length) return ofItems(state.items);
   if (before) return `${before} before it`;
   const local = !state?.route || state.route.startsWith("local:");
   return local || progress ? `${Math.round(progress * 100)}%` : "Working";
+}
+
+/** "3 of 8": of the items of a list, how many are through. */
+export function ofItems(items: ItemState[]): string {
+  const over = items.filter(({ status }) => status !== "PENDING" && status !== "RUNNING");
+  return `${over.length} of ${items.length}`;
 }
 
 export function pillText(

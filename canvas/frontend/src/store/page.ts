@@ -38,6 +38,8 @@ interface Page {
   /** What both sides changed, while `saving` is a conflict. */
   clashes: Clash[];
   credits: number | null;
+  /** What the server says a run costs; null while it has not said. */
+  quote: { credits: number; exact: boolean } | null;
   set(change: Partial<Omit<Page, "set">>): void;
 }
 
@@ -54,5 +56,6 @@ export const usePage = create<Page>((set) => ({
   saving: "saved",
   clashes: [],
   credits: null,
+  quote: null,
   set: (change) => set(change),
 }));

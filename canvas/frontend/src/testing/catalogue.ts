@@ -99,6 +99,7 @@ export function state(nodeId: string, status: NodeStatus): NodeState {
     route: null,
     outputUrls: [],
     outputTypes: [],
+    items: [],
     json: null,
     cached: false,
     cachedFrom: null,

@@ -37,7 +37,7 @@ export function inputType(types: Types, kind: Kind | "mask"): NodeType | undefin
 export function portsFor(types: Types, nodes: CardNode[], type: PortType): PortChoice[] {
   return nodes.flatMap((node) =>
     (isRunnable(node) ? (typeOf(types, node)?.inputs ?? []) : [])
-      .filter((field) => field.isPort && fits({ type, multiple: false }, field))
+      .filter((field) => field.isPort && fits({ type }, field))
       .map((field) => ({
         nodeId: node.id,
         key: field.key,
