@@ -1,8 +1,9 @@
 """The socket of a workflow page: a snapshot on connect, then every committed change.
 
-Server to client, text: `snapshot`, `update`, `progress`, `saved`, `commented`, `presence`, `left`,
-`pong`; binary: previews (`canvas.events.publish_preview`). Client to server: `{"type": "resync"}`,
-`{"type": "ping"}` and `{"type": "presence", "cursor": {x, y} | null, "selection": [node ids]}`.
+Server to client, text: `snapshot`, `update`, `progress`, `text`, `saved`, `commented`, `presence`,
+`left`, `pong`; binary: previews (`canvas.events.publish_preview`). Client to server:
+`{"type": "resync"}`, `{"type": "ping"}` and
+`{"type": "presence", "cursor": {x, y} | null, "selection": [node ids]}`.
 """
 
 import asyncio

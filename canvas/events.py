@@ -31,7 +31,7 @@ def group(workflow_id: UUID | str) -> str:
 
 
 def publish(workflow_id: UUID | str | None, message: dict[str, Any]) -> None:
-    """Sends one JSON event of an execution (`update` or `progress`, see `canvas.consumers`)."""
+    """Sends one JSON event of an execution (see `canvas.consumers`)."""
     text = json.dumps(message)
     _start(streams.append(message["executionId"], text))
     if workflow_id is not None:

@@ -1,4 +1,4 @@
-"""The context of a running node: progress, previews, cancellation, warnings, and the web."""
+"""The context of a running node: progress, previews, words, cancellation, warnings, the web."""
 
 import io
 import time
@@ -14,6 +14,7 @@ from canvas.nodes.ports import JsonValue
 from workers import fetch, lifecycle
 from workers.lease import Lease
 from workers.webhooks import outbox
+from workers.writing import Writing
 
 # About 10 Hz is what an eye and a socket want; a fast sampler makes more steps than that.
 PERIOD = 0.1
@@ -33,6 +34,7 @@ class RunContext:
         self._told = self._shown = 0.0
         self._checked = time.monotonic()
         self._steps: dict[str, int] = {}
+        self._writing = Writing(PERIOD)
         self._node: dict[str, str | int] = {"nodeId": run.node_id}
         if run.item is not None:
             self._node["item"] = run.item
@@ -72,6 +74,15 @@ class RunContext:
             **self._steps,
         }
         events.publish_preview(self.run.execution.workflow_id, header, buffer.getvalue())
+
+    def write(self, piece: str) -> None:
+        if self._lease.lost.is_set():
+            raise CancelledError
+        told = self._writing.add(piece)
+        if told is not None:
+            execution = self.run.execution
+            message = {"type": "text", "executionId": str(execution.id)}
+            events.publish(execution.workflow_id, message | self._node | told)
 
     def check_cancelled(self) -> None:
         now = time.monotonic()

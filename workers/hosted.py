@@ -5,6 +5,7 @@ that takes over from one that died in between does not know whether the job exis
 hand it in again.
 """
 
+from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
@@ -21,8 +22,13 @@ from workers.inputs import Workbench
 from workers.outcome import Outcome
 
 
-def step(run: NodeRun, node_type: NodeType, bench: Workbench) -> Outcome:
-    """One visit of a worker to the job. Raises BackendError, NodeError, CancelledError."""
+def step(
+    run: NodeRun, node_type: NodeType, bench: Workbench, say: Callable[[str], None]
+) -> Outcome:
+    """One visit of a worker to the job; `say` is told words as they come.
+
+    Raises BackendError, NodeError, CancelledError.
+    """
     provider, _, endpoint = run.route.partition(":")
     account, module = keys.account(provider), keys.module(provider)
     request = node_type.requests.get(provider, Request())
@@ -32,7 +38,8 @@ def step(run: NodeRun, node_type: NodeType, bench: Workbench) -> Outcome:
         answer = async_to_sync(keys.queue(provider).collect)(account, run.provider_request)
     else:
         place = partial(async_to_sync(module.place), account)
-        job = Job(endpoint, mapping.body(node_type, request, values, place), key=str(run.id))
+        body = mapping.body(node_type, request, values, place)
+        job = Job(endpoint, body, key=str(run.id), say=say)
         _announce(run)
         handed_in = async_to_sync(module.submit)(account, job)
         run.submitted_at = None

@@ -116,7 +116,7 @@ def _outcome(run: NodeRun, context: RunContext, bench: Workbench) -> Outcome:
         return _called(run, node_type, context, bench)
     try:
         if keys.provider_of(routing.choose(run, node_type)):
-            return hosted.step(run, node_type, bench)
+            return hosted.step(run, node_type, bench, context.write)
         results = _on_this_machine(run, node_type, bench.inputs(run, node_type), context)
         return Outcome(run, NodeStatus.COMPLETED, outputs=bench.store(run, results))
     except BackendError as error:

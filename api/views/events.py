@@ -47,8 +47,9 @@ class JsonOnly(BaseContentNegotiation):
 
 class Events(Resource):
     """First `snapshot`, the whole state as a poll tells it; then `update` for every change, its
-    `id` counting them; between them `progress`. `Last-Event-ID` goes on after that change. The
-    stream ends with the execution, and is answered with 204 when nothing is left to tell."""
+    `id` counting them; between them `progress`, and `text` while words are written: `text` stands
+    from its character `at` on. `Last-Event-ID` goes on after that change. The stream ends with the
+    execution, and is answered with 204 when nothing is left to tell."""
 
     content_negotiation_class = JsonOnly
     operations = {

@@ -42,6 +42,12 @@ class NodeContext(Protocol):
     def preview(self, image: PIL.Image.Image) -> None:
         """Show the picture as it is so far."""
 
+    def write(self, piece: str) -> None:
+        """Show the next piece of the text that the node is writing; its result is the whole.
+
+        Does not block, so that event loops may call it. Raises CancelledError.
+        """
+
     def check_cancelled(self) -> None:
         """Raise CancelledError if the execution was cancelled."""
 

@@ -56,5 +56,5 @@ def test_every_node_type_has_a_price(
 
 
 def test_the_runners_context_is_what_nodes_ask_for() -> None:
-    told = {"progress", "preview", "check_cancelled", "warn", "fetch", "deliver"}
+    told = {"progress", "preview", "write", "check_cancelled", "warn", "fetch", "deliver"}
     assert told <= set(vars(RunContext))

@@ -211,7 +211,7 @@ SCHEMAS: dict[str, Shape] = {
         {},
         {
             "id": described(text(), "The number of the change, for Last-Event-ID"),
-            "event": one_of("snapshot", "update", "progress"),
+            "event": one_of("snapshot", "update", "progress", "text"),
             "data": described(text(), "JSON"),
             "retry": whole(0),
         },

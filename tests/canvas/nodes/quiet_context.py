@@ -23,6 +23,9 @@ class QuietContext:
     def preview(self, image: PIL.Image.Image) -> None:
         pass
 
+    def write(self, piece: str) -> None:
+        pass
+
     def check_cancelled(self) -> None:
         pass
 

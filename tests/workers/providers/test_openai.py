@@ -57,6 +57,7 @@ def test_a_question_is_asked_and_answered(fal_server: FalServer, account: Accoun
             {"role": "system", "content": "Be brief"},
             {"role": "user", "content": "Why?"},
         ],
+        "stream": True,
     }
 
 

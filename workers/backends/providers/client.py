@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 
 from workers.backends.providers import patience
-from workers.backends.providers.exchange import Bounds, Reply, SilenceError, exchange
+from workers.backends.providers.exchange import Bounds, Listener, Reply, SilenceError, exchange
 from workers.backends.providers.failures import TransientError, UncertainError
 from workers.backends.providers.forms import Part
 
@@ -44,14 +44,18 @@ async def ask(method: str, url: str, headers: Mapping[str, str]) -> Reply:
 
 
 async def hand_in(
-    url: str, headers: Mapping[str, str], body: Mapping[str, Any], bounds: Bounds | None = None
+    url: str,
+    headers: Mapping[str, str],
+    body: Mapping[str, Any],
+    bounds: Bounds | None = None,
+    listener: Listener | None = None,
 ) -> Reply:
     """A POST that starts work, which is made once: repeating it could mean paying twice.
 
     Raises TransientError when it surely did not arrive, UncertainError when that is not known.
     """
     sent = {"content-type": "application/json", **headers}
-    return await _once(url, sent, json.dumps(body).encode(), bounds)
+    return await _once(url, sent, json.dumps(body).encode(), bounds, listener)
 
 
 async def hand_in_form(
@@ -68,10 +72,14 @@ async def hand_in_form(
 
 
 async def _once(
-    url: str, headers: Mapping[str, str], content: bytes, bounds: Bounds | None
+    url: str,
+    headers: Mapping[str, str],
+    content: bytes,
+    bounds: Bounds | None,
+    listener: Listener | None = None,
 ) -> Reply:
     try:
-        return await exchange("POST", url, headers, content, bounds)
+        return await exchange("POST", url, headers, content, bounds, listener)
     except SilenceError as error:
         if error.arrived:
             raise UncertainError(

@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import httpx
 
@@ -41,6 +41,16 @@ class Reply:
         return patience.seconds_of(self.headers.get("retry-after", ""))
 
 
+class Listener(Protocol):
+    """Hears an answer of Server-Sent Events while it comes, and says what it was in all."""
+
+    def feed(self, part: bytes) -> None:
+        """The next bytes, cut anywhere."""
+
+    def answer(self) -> Any:
+        """The whole of it as JSON; None where it broke off."""
+
+
 class SilenceError(Exception):
     """No usable answer came; `arrived` where the server may have read the request."""
 
@@ -56,12 +66,13 @@ async def exchange(
     headers: Mapping[str, str],
     content: bytes = b"",
     bounds: Bounds | None = None,
+    listener: Listener | None = None,
 ) -> Reply:
-    """One call, whole or not at all. Raises SilenceError."""
+    """One call, whole or not at all; a listener hears it before. Raises SilenceError."""
     host, bound = httpx.URL(url).host, bounds or Bounds(DEADLINE_SECONDS, MOST_BYTES)
     try:
         async with asyncio.timeout(bound.seconds):
-            return await _read(method, url, headers, content, bound)
+            return await _read(method, url, headers, content, bound, listener)
     except TimeoutError:
         message = f"{host} did not answer within {bound.seconds:.0f} seconds."
         raise SilenceError(message, arrived=True) from None
@@ -73,7 +84,12 @@ async def exchange(
 
 
 async def _read(
-    method: str, url: str, headers: Mapping[str, str], content: bytes, bound: Bounds
+    method: str,
+    url: str,
+    headers: Mapping[str, str],
+    content: bytes,
+    bound: Bounds,
+    listener: Listener | None,
 ) -> Reply:
     sent = {"accept": "application/json", "accept-encoding": "identity", **headers}
     patience = httpx.Timeout(None, connect=CONNECT_SECONDS)
@@ -82,14 +98,27 @@ async def _read(
         client.stream(method, url, headers=sent, content=content) as answer,
     ):
         body = bytearray()
+        written = answer.headers.get("content-type", "").startswith("text/event-stream")
+        heard = listener if written else None
         async for part in answer.aiter_raw():
             body += part
+            if heard:
+                heard.feed(part)
             if len(body) > bound.most_bytes:
                 message = f"{answer.url.host} answered with more than {bound.most_bytes:,} bytes."
                 raise SilenceError(message, arrived=True)
+    if heard:
+        return _heard(answer, heard)
     is_file = bound.binary and answer.is_success
     decoded = bytes(body) if is_file else _decoded(answer, bytes(body))
     return Reply(answer.status_code, dict(answer.headers), decoded)
+
+
+def _heard(answer: httpx.Response, listener: Listener) -> Reply:
+    whole = listener.answer()
+    if whole is None:
+        raise SilenceError(f"{answer.url.host} broke off in mid-answer.", arrived=True)
+    return Reply(answer.status_code, dict(answer.headers), whole)
 
 
 def _decoded(answer: httpx.Response, body: bytes) -> Any:

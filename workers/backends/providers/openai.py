@@ -1,16 +1,17 @@
 """OpenAI's words, pictures and voices, and every server that speaks the same: OpenRouter, vLLM.
 
 https://platform.openai.com/docs/api-reference and https://openrouter.ai/docs/api/reference. Both
-answer at once. An endpoint is the kind of work and the model: `chat/{model}`, `images/{model}`;
-`chat/` alone takes the model that the node names. Errors are `{"error": {message, code, type}}`, at
-OpenRouter also within a 200, with the status as code and, for content that was flagged,
-`metadata.reasons`.
+answer at once, and tell words while they are written. An endpoint is the kind of work and the
+model: `chat/{model}`, `images/{model}`; `chat/` alone takes the model that the node names.
+
+Errors are `{"error": {message, code, type}}`, at OpenRouter also within a 200, with the status as
+code and, for content that was flagged, `metadata.reasons`.
 """
 
 from dataclasses import replace
 
 from canvas.nodes.ports import MediaFile
-from workers.backends.providers import client, files, forms, keys, openai_dialect
+from workers.backends.providers import client, files, forms, keys, openai_dialect, openai_stream
 from workers.backends.providers.exchange import Bounds, Reply
 from workers.backends.providers.failures import PermanentError, RefusedError, TransientError
 from workers.backends.providers.protocol import Account, Answer, Job
@@ -36,6 +37,9 @@ async def submit(account: Account, job: Job) -> Answer:
     if kind in openai_dialect.FORMS:
         fields, parts = forms.split(body, openai_dialect.FILES)
         reply = await client.hand_in_form(url, headers, fields, parts, BOUNDS)
+    elif kind == "chat":
+        writing = openai_stream.Writing(job.say)
+        reply = await client.hand_in(url, headers, body | {"stream": True}, BOUNDS, writing)
     else:
         bounds = replace(BOUNDS, binary=kind == "speech")
         reply = await client.hand_in(url, headers, body, bounds)

@@ -4,7 +4,7 @@ A provider is a module with these functions. A job is handed in once, asked afte
 needed, and fetched once it is done; each call may be made by another process than the last.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol, TypeAlias
 
@@ -28,12 +28,14 @@ class Account:
 class Job:
     """One call of a hosted model: the route without its prefix, and the provider's own request.
 
-    `key` names the job to a provider that recognises one that it is handed twice.
+    `key` names the job to a provider that recognises one that it is handed twice. A provider that
+    writes words while one waits tells `say` each piece; it must not block.
     """
 
     endpoint: str
     body: Mapping[str, Any]
     key: str
+    say: Callable[[str], None] = field(default=lambda piece: None, compare=False)
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,14 @@
 import { Clock } from "lucide-react";
 import { lazy, Suspense } from "react";
 import type { Json, NodeState, NodeType } from "../api/types";
-import { PaintMask } from "../fields/PaintMask";
-import { UploadField } from "../fields/UploadField";
 import { lookOf } from "../run/status";
-import { useEditor } from "../store/editor";
-import { usePreview, useProgress, useWaitingFor } from "../store/runs";
+import { usePreview, useProgress, useText, useWaitingFor } from "../store/runs";
 import css from "./NodeCard.module.css";
 import { PromptField } from "./PromptField";
 import { Results } from "./Results";
 
+const Upload = lazy(() => import("./Upload").then((file) => ({ default: file.Upload })));
+const Written = lazy(() => import("./Written").then((file) => ({ default: file.Written })));
 const Items = lazy(() => import("./Items").then((file) => ({ default: file.Items })));
 
 interface Props {
@@ -23,7 +22,12 @@ interface Props {
 export function Preview({ id, type, config, state }: Props) {
   const look = lookOf(state);
   if (type?.nodeType === "input:text") return <PromptField id={id} type={type} config={config} />;
-  if (type?.kind === "input") return <Upload id={id} type={type} config={config} />;
+  if (type?.kind === "input")
+    return (
+      <Suspense fallback={null}>
+        <Upload id={id} type={type} config={config} />
+      </Suspense>
+    );
   if (look === "running" && state?.items.length)
     return (
       <Suspense fallback={null}>
@@ -43,32 +47,6 @@ export function Preview({ id, type, config, state }: Props) {
   return null;
 }
 
-/** An input of pictures, recordings or films takes its file on the card. */
-function Upload({
-  id,
-  type,
-  config,
-}: {
-  id: string;
-  type: NodeType;
-  config: Record<string, Json>;
-}) {
-  const setField = useEditor((editor) => editor.setField);
-  const field = type.inputs.find(({ widget }) => /^(image|mask|audio|video|model3d)$/.test(widget));
-  if (!field) return null;
-  return (
-    <div className={`${css.upload} nodrag`}>
-      <UploadField
-        id={`card-${id}`}
-        field={field}
-        value={config[field.key] ?? null}
-        onChange={(value) => setField(id, field, value)}
-      />
-      {field.widget === "mask" && <PaintMask nodeId={id} field={field} />}
-    </div>
-  );
-}
-
 function Waiting({ id }: { id: string }) {
   return (
     <div className={css.empty}>
@@ -82,17 +60,27 @@ function Waiting({ id }: { id: string }) {
 function Live({ id }: { id: string }) {
   const picture = usePreview(id);
   const progress = useProgress(id);
+  const writes = useText(id) !== "";
   const share = progress?.progress ?? 0;
   const left = progress?.secondsLeft;
   return (
     <div className={css.live}>
       {picture && <img src={picture} alt="What is being made" />}
+      {writes && (
+        <Suspense fallback={null}>
+          <Written id={id} />
+        </Suspense>
+      )}
       <div className={css.bar}>
         <i style={{ transform: `scaleX(${share})` }} />
       </div>
       <div className={css.step}>
         <span>
-          {progress?.step ? `Step ${progress.step} of ${progress.totalSteps}` : "Starting"}
+          {writes
+            ? "Writing"
+            : progress?.step
+              ? `Step ${progress.step} of ${progress.totalSteps}`
+              : "Starting"}
         </span>
         <span>{left ? `${Math.ceil(left)} s left` : ""}</span>
       </div>

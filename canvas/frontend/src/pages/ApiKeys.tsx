@@ -1,6 +1,6 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
-import type { ApiKey } from "../api/types";
+import type { ApiKey } from "../api/settings";
 import type { Boot } from "../boot";
 import { CreateKey, type FreshKey } from "../settings/CreateKey";
 import { Fresh } from "../settings/Fresh";

@@ -1,6 +1,7 @@
 /** Run, stop, retry: one call each, with the server's refusals put where they belong. */
 import { ApiError, get, send } from "../api/client";
-import type { PollBody, Usage } from "../api/types";
+import type { Usage } from "../api/settings";
+import type { PollBody } from "../api/types";
 import { toServer } from "../graph/document";
 import { prefixOf, wholeOf } from "../graph/levels";
 import { countUp } from "../graph/seeds";

@@ -142,3 +142,38 @@ it("progress of an execution nobody knows is no news", () => {
   const stray: RunEvent = { type: "progress", executionId: "z", nodes: [] };
   expect(applyEvent(started, stray)).toBe(started);
 });
+
+describe("words while they are written", () => {
+  const begun = applyEvent(EMPTY, { type: "snapshot", executions: [poll("x", 1)] });
+  const text = (at: number, words: string, item?: number): RunEvent => ({
+    type: "text",
+    executionId: "x",
+    nodeId: "a",
+    item,
+    at,
+    text: words,
+  });
+  const written = (...events: RunEvent[]) =>
+    events.reduce(applyEvent, begun).executions.x?.textOf.a ?? null;
+
+  it("stand one after the other", () => {
+    expect(written(text(0, "Once "), text(5, "upon "), text(10, "a time"))).toBe(
+      "Once upon a time",
+    );
+  });
+
+  it("are taken whole by who came in the middle, and not before", () => {
+    expect(written(text(5, "upon "))).toBe(null);
+    expect(written(text(5, "upon "), text(0, "Once upon a"), text(11, " time"))).toBe(
+      "Once upon a time",
+    );
+  });
+
+  it("outlast a snapshot, and end with the node", () => {
+    const snapshot: RunEvent = { type: "snapshot", executions: [poll("x", 2)] };
+    expect(written(text(0, "Once"), snapshot)).toBe("Once");
+    const nodes = [state("a", { status: "COMPLETED" })];
+    const end: RunEvent = { type: "update", executionId: "x", seq: 2, execution: summary, nodes };
+    expect(written(text(0, "Once"), end)).toBe(null);
+  });
+});

@@ -18,6 +18,8 @@ export interface Execution extends ExecutionSummary {
   nodes: Record<string, NodeState>;
   order: string[];
   progressOf: Record<string, Progress>;
+  /** What nodes have written so far; their results follow. */
+  textOf: Record<string, string>;
 }
 
 export interface RunState {
@@ -42,6 +44,7 @@ export type RunEvent =
       executionId: string;
       nodes: ({ nodeId: string; item?: number } & Progress)[];
     }
+  | { type: "text"; executionId: string; nodeId: string; item?: number; at: number; text: string }
   | { type: "pong" };
 
 export function isOver(status: NodeStatus): boolean {
@@ -58,6 +61,8 @@ export function applyEvent(state: RunState, event: RunEvent): RunState {
       return applyUpdate(state, event);
     case "progress":
       return applyProgress(state, event);
+    case "text":
+      return applyText(state, event);
     case "pong":
       return state;
   }
@@ -70,6 +75,7 @@ export function fromPoll(body: PollBody): Execution {
     nodes: Object.fromEntries(nodeStates.map((node) => [node.nodeId, node])),
     order: nodeStates.map((node) => node.nodeId),
     progressOf: {},
+    textOf: {},
   };
 }
 
@@ -78,7 +84,8 @@ function applySnapshot(state: RunState, bodies: PollBody[]): RunState {
   for (const body of bodies) {
     const known = executions[body.executionId];
     // A snapshot may have been read before an update that already arrived.
-    if (!known || known.seq <= body.seq) executions[body.executionId] = fromPoll(body);
+    if (!known || known.seq <= body.seq)
+      executions[body.executionId] = { ...fromPoll(body), textOf: known?.textOf ?? {} };
   }
   const newest = bodies[0]?.executionId ?? null;
   const running = state.shown && executions[state.shown]?.status === "RUNNING";
@@ -92,9 +99,12 @@ function applyUpdate(state: RunState, event: Extract<RunEvent, { type: "update" 
   if (known && event.seq > known.seq + 1) return { ...state, gap: true };
   const nodes = { ...known?.nodes };
   const progressOf = { ...known?.progressOf };
+  const textOf = { ...known?.textOf };
   for (const node of event.nodes) {
     nodes[node.nodeId] = node;
-    if (node.status !== "RUNNING") delete progressOf[node.nodeId];
+    if (node.status === "RUNNING") continue;
+    delete progressOf[node.nodeId];
+    delete textOf[node.nodeId];
   }
   const execution: Execution = {
     ...event.execution,
@@ -103,6 +113,7 @@ function applyUpdate(state: RunState, event: Extract<RunEvent, { type: "update" 
     nodes,
     order: known?.order ?? event.nodes.map((node) => node.nodeId),
     progressOf,
+    textOf,
   };
   return {
     ...state,
@@ -140,5 +151,17 @@ function applyProgress(state: RunState, event: Extract<RunEvent, { type: "progre
   return {
     ...state,
     executions: { ...state.executions, [event.executionId]: { ...known, progressOf } },
+  };
+}
+
+/** New words stand from the place `at` on. Who came in mid-text waits until all of it is told. */
+function applyText(state: RunState, event: Extract<RunEvent, { type: "text" }>): RunState {
+  const known = state.executions[event.executionId];
+  const before = known?.textOf[event.nodeId] ?? "";
+  if (!known || event.item !== undefined || event.at > before.length) return state;
+  const textOf = { ...known.textOf, [event.nodeId]: before.slice(0, event.at) + event.text };
+  return {
+    ...state,
+    executions: { ...state.executions, [event.executionId]: { ...known, textOf } },
   };
 }

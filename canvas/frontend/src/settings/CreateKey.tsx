@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { send } from "../api/client";
-import type { ApiKey } from "../api/types";
+import type { ApiKey } from "../api/settings";
 import { Checks } from "./Checks";
 import { FormDialog } from "./FormDialog";
 import { SCOPES, USUAL } from "./scopes";

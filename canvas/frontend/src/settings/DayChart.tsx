@@ -1,4 +1,4 @@
-import type { Usage } from "../api/types";
+import type { Usage } from "../api/settings";
 import css from "../pages/Pages.module.css";
 import { Bars } from "../ui/Bars";
 import own from "./Settings.module.css";

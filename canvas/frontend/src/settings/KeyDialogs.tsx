@@ -1,5 +1,5 @@
 import { send } from "../api/client";
-import type { ApiKey } from "../api/types";
+import type { ApiKey } from "../api/settings";
 import { Confirm } from "../ui/Confirm";
 import type { FreshKey } from "./CreateKey";
 

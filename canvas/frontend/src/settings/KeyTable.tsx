@@ -1,5 +1,5 @@
 import { Ban, RefreshCw } from "lucide-react";
-import type { ApiKey } from "../api/types";
+import type { ApiKey } from "../api/settings";
 import { until } from "../graph/until";
 import { when } from "../graph/when";
 import css from "../pages/Pages.module.css";

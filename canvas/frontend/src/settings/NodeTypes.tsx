@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import type { Usage } from "../api/types";
+import type { Usage } from "../api/settings";
 import css from "../pages/Pages.module.css";
 import { useCatalogue } from "../store/catalogue";
 import { report } from "../store/failures";

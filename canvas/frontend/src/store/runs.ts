@@ -83,6 +83,15 @@ export function useProgress(id: string): Progress | undefined {
   });
 }
 
+/** What the node has written so far. */
+export function useText(id: string): string {
+  const whole = usePrefix() + id;
+  return useRuns((runs) => {
+    const execution = runs.shown ? runs.executions[runs.shown] : undefined;
+    return execution?.textOf[working(execution, whole)] ?? "";
+  });
+}
+
 export function usePreview(id: string): string | undefined {
   const whole = usePrefix() + id;
   return useRuns((runs) => {

@@ -1,7 +1,7 @@
 /** What the team uses of its plan, asked for again and again while a page shows it. */
 import { create } from "zustand";
 import { get } from "../api/client";
-import type { Usage } from "../api/types";
+import type { Usage } from "../api/settings";
 import { report } from "./failures";
 import { whileVisible } from "./visible";
 
