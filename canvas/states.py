@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import IntegerField, QuerySet
 from django.db.models.expressions import RawSQL
 
-from canvas import media, outcomes
+from canvas import media, outcomes, questions
 from canvas.models import Execution, ExecutionStatus, NodeRun, NodeStatus
 from canvas.nodes.ports import is_asset_reference, leaves_replaced
 from canvas.rows import Rows
@@ -57,7 +57,7 @@ def body(execution: Execution, runs: Sequence[NodeRun]) -> Json:
         **summary(execution, runs),
         "metadata": execution.metadata,
         "warnings": execution.warnings,
-        "nodeStates": [node_state(run, rows.items.get(run.node_id, ())) for run in steps],
+        "nodeStates": [node_state(run, rows) for run in steps],
         "nodeResults": {
             "nodeRuns": [
                 {"nodeId": run.node_id, "status": status(run), "output": outputs.get(run.node_id)}
@@ -91,8 +91,9 @@ def summary(execution: Execution, runs: Sequence[NodeRun]) -> Json:
     }
 
 
-def node_state(run: NodeRun, items: Sequence[NodeRun] = ()) -> Json:
+def node_state(run: NodeRun, rows: Rows) -> Json:
     """One item of `nodeStates`: a step, and how the items of its list go where it has one."""
+    items = rows.items.get(run.node_id, ())
     files = media_values(run)
     urls = [value["url"] for value in files]
     kind = _media_type(run)
@@ -125,7 +126,17 @@ def node_state(run: NodeRun, items: Sequence[NodeRun] = ()) -> Json:
         "nodeRunId": str(run.id),
         "requestId": str(run.id),
         "items": [_item_state(item) for item in items],
+        "question": _question(run, rows),
+        "decision": questions.decision(run),
     }
+
+
+def _question(run: NodeRun, rows: Rows) -> Json | None:
+    found = questions.of(run, rows.steps)
+    if found is None:
+        return None
+    expires = iso(found["expiresAt"])
+    return {**found, "values": with_url(run, found["values"]), "expiresAt": expires}
 
 
 def _item_state(run: NodeRun) -> Json:
@@ -156,11 +167,7 @@ def update(execution: Execution, runs: Sequence[NodeRun], changed: Iterable[Node
         "executionId": str(execution.id),
         "seq": execution.seq,
         "execution": summary(execution, runs),
-        "nodes": [
-            node_state(step, rows.items.get(step.node_id, ()))
-            for step in rows.steps.values()
-            if step.node_id in told
-        ],
+        "nodes": [node_state(step, rows) for step in rows.steps.values() if step.node_id in told],
     }
 
 

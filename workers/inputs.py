@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from canvas import queries
+from canvas import arrivals, queries
 from canvas.graph import mentions
 from canvas.models import Asset, NodeRun
 from canvas.nodes.context import NodeError
@@ -11,7 +11,7 @@ from canvas.nodes.node_type import NodeType
 from canvas.nodes.ports import MediaFile, is_asset_reference
 from canvas.nodes.values import accept
 from wireflow.accounts.models import Team
-from workers import arrivals, assets
+from workers import assets
 from workers.freezing import is_uuid
 
 # The inputs that say in words what is to be made.

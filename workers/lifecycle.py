@@ -4,7 +4,7 @@ Every statement is conditional on the state it expects, so a task may run twice 
 die anywhere. Time is the database's. Whoever changes an execution's steps holds its row's lock.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -16,12 +16,13 @@ from django.db.models.functions import Coalesce, Now
 
 from billing import holds
 from billing.errors import InsufficientCreditsError
-from canvas import events, states
+from canvas import questions, states
 from canvas.models import Execution, ExecutionStatus, NodeRun, NodeStatus
 from canvas.nodes.context import NodeError
 from canvas.rows import Rows
 from wireflow.errors import ConflictError
-from workers import doorbell, mapping, prices, readiness, waiting
+from workers import mapping, prices, readiness, waiting
+from workers.announcing import announce, ring_for
 from workers.outcome import UNFINISHED, Outcome
 from workers.readiness import Verdict
 from workers.webhooks import outbox
@@ -29,8 +30,8 @@ from workers.webhooks import outbox
 # A published step is published again when no worker took it in this time, then ever more rarely.
 FIRST_REPUBLISH = timedelta(seconds=5)
 _WRITTEN = [
-    "status", "outputs", "progress", "warnings", "error", "code", "credits", "charged", "worker",
-    "attempt", "cache_key", "cached_from", "queued_at", "not_before", "next_publish_at",
+    "status", "values", "outputs", "progress", "warnings", "error", "code", "credits", "charged",
+    "worker", "attempt", "cache_key", "cached_from", "queued_at", "not_before", "next_publish_at",
     "publish_count", "started_at", "completed_at", "lease_until", "route", "failed_routes",
     "submitted_at", "provider_request", "provider_position", "next_poll_at", "poll_count",
     "deadline_at",
@@ -95,6 +96,8 @@ def finish(execution_id: UUID, outcomes: Sequence[Outcome]) -> list[NodeRun]:
         changed = [_apply(rows.find(item.run), item, execution) for item in outcomes]
         changed += advance(execution, rows)
         _write(execution, rows, changed)
+        # Inline steps that became ready are run by whoever made them so (see `workers.runner`).
+        ring_for(row for row in changed if row.queue != "inline" or row.attempt)
     return [row for row in changed if row.status == NodeStatus.QUEUED and row.queue == "inline"]
 
 
@@ -112,42 +115,20 @@ def cancel(execution_id: UUID) -> None:
         _write(execution, rows, changed)
 
 
-def reap(run_id: UUID) -> None:
-    """Takes a step from a worker that fell silent: queued again, or failed when tried enough."""
-
-    def decide(row: NodeRun, now: datetime) -> Outcome | None:
-        if row.status != NodeStatus.RUNNING or row.lease_until is None or row.lease_until >= now:
-            return None
-        if row.attempt < row.max_attempts:
-            return Outcome(row, NodeStatus.QUEUED)
-        error = f"The worker stopped while it ran this node, {row.attempt} times in a row"
-        return Outcome(row, NodeStatus.FAILED, error=error, code="worker_lost")
-
-    _overrule(run_id, decide)
-
-
-def resume(run_id: UUID) -> None:
-    """The provider has done its part: a worker is to fetch the results, with fresh attempts."""
-
-    def decide(row: NodeRun, _: datetime) -> Outcome | None:
-        if row.status != NodeStatus.WAITING:
-            return None
-        row.attempt = 0
-        return Outcome(row, NodeStatus.QUEUED)
-
-    _overrule(run_id, decide)
-
-
-def expire(run_id: UUID) -> None:
-    """Fails a step whose provider took longer than its deadline; the job is stopped there too."""
-
-    def decide(row: NodeRun, now: datetime) -> Outcome | None:
-        if row.status != NodeStatus.WAITING or row.deadline_at is None or row.deadline_at > now:
-            return None
-        error = f"It took longer than its {row.deadline_seconds} seconds"
-        return Outcome(row, NodeStatus.FAILED, error=error, code="deadline_exceeded")
-
-    _overrule(run_id, decide)
+def overrule(run_id: UUID, decide: Callable[[NodeRun, datetime], Outcome | None]) -> bool:
+    """Changes a step over the head of whoever had it; False for one that is not to be changed."""
+    with transaction.atomic():
+        run = NodeRun.objects.filter(id=run_id).first()
+        if run is None:
+            return False
+        execution, rows = _lock(run.execution_id)
+        outcome = decide(rows.find(run), _now(execution))
+        if outcome is None:
+            return False
+        changed = [_apply(outcome.run, outcome, execution), *advance(execution, rows)]
+        _write(execution, rows, changed)
+        ring_for(changed)
+    return True
 
 
 def open_execution(execution: Execution, planned: Rows) -> None:
@@ -197,21 +178,6 @@ def change_execution(execution_id: UUID, *, changed: Callable[[NodeRun], bool]) 
     announce(execution, rows, [row for row in rows if changed(row)])
 
 
-def announce(execution: Execution, rows: Sequence[NodeRun], changed: Sequence[NodeRun]) -> None:
-    """Rings for newly queued steps and tells the listeners, after commit."""
-    message = states.update(execution, rows, changed)
-    transaction.on_commit(lambda: events.publish(execution.workflow_id, message))
-
-
-def ring_for(rows: Iterable[NodeRun]) -> None:
-    """Rings after commit for the queued ones: one message for all inline steps of an execution."""
-    queued = [row for row in rows if row.status == NodeStatus.QUEUED and not row.not_before]
-    inline = [row for row in queued if row.queue == "inline"][:1]
-    heavy = [row for row in queued if row.queue != "inline"]
-    steps = [(row.id, row.queue) for row in [*inline, *heavy]]
-    transaction.on_commit(lambda: doorbell.ring(steps))
-
-
 def _claimed(worker: str) -> dict[str, Any]:
     return {
         "status": NodeStatus.RUNNING,
@@ -234,19 +200,6 @@ def _lock(execution_id: UUID) -> tuple[Execution, Rows]:
 def _now(execution: Execution) -> datetime:
     moment: datetime = execution.now  # type: ignore[attr-defined]  # annotated by _lock
     return moment
-
-
-def _overrule(run_id: UUID, decide: Callable[[NodeRun, datetime], Outcome | None]) -> None:
-    """Changes a step over the head of whoever had it."""
-    with transaction.atomic():
-        run = NodeRun.objects.filter(id=run_id).first()
-        if run is None:
-            return
-        execution, rows = _lock(run.execution_id)
-        outcome = decide(rows.find(run), _now(execution))
-        if outcome is not None:
-            changed = [_apply(outcome.run, outcome, execution), *advance(execution, rows)]
-            _write(execution, rows, changed)
 
 
 def _is_held(row: NodeRun, outcome: Outcome) -> bool:
@@ -277,6 +230,10 @@ def _begin(row: NodeRun, rows: Rows, execution: Execution) -> list[NodeRun]:
 
     A list of what costs little is worked off by the one worker that takes the step.
     """
+    if questions.is_open(row):
+        row.status, row.started_at = NodeStatus.WAITING, _now(execution)
+        waiting.for_person(row, now=_now(execution))
+        return [row]
     try:
         made = None if row.queue == "inline" else mapping.fan_out(row, rows, force=execution.force)
         if made is not None:
@@ -344,5 +301,3 @@ def _write(execution: Execution, rows: Rows, changed: list[NodeRun]) -> None:
     execution.save(update_fields=["status", "seq", "error", "code", "started_at", "completed_at"])
     outbox.write(execution, list(rows), unique)
     announce(execution, list(rows), unique)
-    # Inline steps that became ready are run by whoever made them so (see `workers.runner`).
-    ring_for(row for row in unique if row.queue != "inline" or row.publish_count or row.attempt)

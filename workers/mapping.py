@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 
+from canvas import arrivals
 from canvas.models import NodeRun, NodeStatus
 from canvas.nodes import iteration, pricing
 from canvas.nodes.context import NodeError
@@ -16,7 +17,7 @@ from canvas.nodes.iteration import Item
 from canvas.nodes.node_type import NodeType
 from canvas.nodes.registry import registry
 from canvas.rows import Rows
-from workers import arrivals, cache, readiness, seeds
+from workers import cache, readiness, seeds
 from workers.outcome import Outcome
 
 MOST_NAMED = 3

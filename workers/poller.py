@@ -12,7 +12,7 @@ from asgiref.sync import sync_to_async
 from django.db import OperationalError, close_old_connections
 
 from canvas.models import NodeRun, NodeStatus
-from workers import lifecycle, polling
+from workers import overruling, polling
 from workers.backends.protocol import BackendError
 from workers.backends.providers import keys
 
@@ -31,7 +31,7 @@ async def attend(run: NodeRun) -> None:
     if run.status != NodeStatus.WAITING:
         await _part(run)
     elif run.deadline_at is not None and run.deadline_at <= _now(run):
-        await sync_to_async(lifecycle.expire)(run.id)
+        await sync_to_async(overruling.expire)(run.id)
     else:
         await _ask(run)
 
@@ -45,10 +45,10 @@ async def _ask(run: NodeRun) -> None:
             await sync_to_async(polling.hear)(run, None, at_least=error.retry_after)
             return
         # The worker that fetches the results finds the same, and says it on the node.
-        await sync_to_async(lifecycle.resume)(run.id)
+        await sync_to_async(overruling.resume)(run.id)
         return
     if report.state == "over":
-        await sync_to_async(lifecycle.resume)(run.id)
+        await sync_to_async(overruling.resume)(run.id)
     else:
         await sync_to_async(polling.hear)(run, report)
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from canvas import questions
 from canvas.models import NodeRun, NodeStatus
 from canvas.nodes.call import call
 from canvas.nodes.context import CancelledError, NodeError
@@ -78,6 +79,7 @@ def _run_batch(rows: Sequence[NodeRun]) -> list[Outcome]:
     with Lease(claimed) as lease:
         for row in rows:
             waits = row.status == NodeStatus.PENDING and row.queue == "inline"
+            waits = waits and not questions.is_open(row)
             ready = waits and done.keys() >= set(row.depends_on)
             if row not in claimed and not (ready and readiness.is_reached(row, known, done)):
                 continue

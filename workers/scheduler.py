@@ -12,7 +12,7 @@ from django.db.models import F
 from django.db.models.functions import Now
 
 from canvas.models import NodeRun, NodeStatus
-from workers import doorbell, lifecycle, poller
+from workers import doorbell, overruling, poller
 from workers.webhooks import courier
 
 logger = logging.getLogger(__name__)
@@ -46,7 +46,7 @@ def reap() -> int:
     expired = NodeRun.objects.filter(status=NodeStatus.RUNNING, lease_until__lt=Now())
     run_ids = list(expired.values_list("id", flat=True)[:BATCH])
     for run_id in run_ids:
-        lifecycle.reap(run_id)
+        overruling.reap(run_id)
     return len(run_ids)
 
 

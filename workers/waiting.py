@@ -1,4 +1,4 @@
-"""What rows say of jobs at providers while a worker has them. Never writes status."""
+"""What rows say of what they wait for: jobs at providers, and people. Never writes status."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -33,6 +33,13 @@ def begin(row: NodeRun, *, now: datetime, pause: timedelta) -> None:
     """The provider has the job: when to ask first, and how long it may take in all."""
     row.next_poll_at, row.poll_count, row.lease_until = now + pause, 0, None
     row.deadline_at = row.deadline_at or now + timedelta(seconds=row.deadline_seconds)
+
+
+def for_person(row: NodeRun, *, now: datetime) -> None:
+    """Nobody is asked but a person, and at the deadline the step is looked at again."""
+    hours = row.values.get("wait_hours") or 0
+    row.deadline_at = now + timedelta(hours=hours) if hours else None
+    row.next_poll_at, row.poll_count = row.deadline_at, 0
 
 
 def abandon(runs: Iterable[NodeRun]) -> None:

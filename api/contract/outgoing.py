@@ -11,6 +11,7 @@ _WORDS = {
     "execution.failed": "An execution has failed; `data` is what a poll tells.",
     "execution.cancelled": "An execution was cancelled; `data` is what a poll tells.",
     "node.completed": "A node has completed while its execution goes on.",
+    "node.waiting": "A node waits for a person, whom `data.node.question` asks.",
     "output.sent": "A “Send to webhook” node of a workflow sends a value.",
 }
 # Sent by nodes to addresses of their own, not to endpoints: nobody subscribes to it.
@@ -70,5 +71,7 @@ def _message(event: str) -> dict[str, Any]:
 
 
 def _shape(event: str) -> Shape:
-    data = {"node.completed": _NODE, _SENT: _OUTPUT}.get(event) or ref("Execution")
+    data = {"node.completed": _NODE, "node.waiting": _NODE, _SENT: _OUTPUT}.get(event) or ref(
+        "Execution"
+    )
     return record({"type": one_of(event), "timestamp": MOMENT, "data": data})

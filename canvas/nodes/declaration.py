@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar
 
-from canvas.nodes.node_type import Kind, NodeType, Queue
+from canvas.nodes.node_type import Kind, NodeType
 from canvas.nodes.signature import context_argument_of, fields_of, outputs_of
 
 AnyFunction = TypeVar("AnyFunction", bound=Callable[..., Any])
@@ -57,21 +57,13 @@ def describe_function(
     label: str,
     category: str = "Utilities",
     kind: Kind = "utility",
-    queue: Queue = "inline",
     output: str | None = None,
-    deadline_seconds: int = 60,
-    cacheable: bool = True,
-    raw: bool = False,
-    aliases: tuple[str, ...] = (),
-    keywords: str = "",
-    common: bool = False,
-    branches: bool = False,
-    tolerates_failures: bool = False,
-    foresee: tuple[str, ...] | None = None,
+    **details: Any,
 ) -> NodeType:
     """Read a node type off a function: the signature is the ports, the docstring the description.
 
-    `output` names a single output that should not be called after its type.
+    `output` names a single output that should not be called after its type; `details` are further
+    fields of NodeType.
     """
     return NodeType(
         node_type=node_type,
@@ -82,18 +74,9 @@ def describe_function(
         outputs=outputs_of(function, name=output),
         kind=kind,
         version=_version(function),
-        queue=queue,
-        deadline_seconds=deadline_seconds,
         function=function,
         context_argument=context_argument_of(function),
-        cacheable=cacheable,
-        raw=raw,
-        aliases=aliases,
-        keywords=keywords,
-        common=common,
-        branches=branches,
-        tolerates_failures=tolerates_failures,
-        foresee=foresee,
+        **details,
     )
 
 

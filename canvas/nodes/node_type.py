@@ -67,7 +67,8 @@ class NodeType:
     One that `tolerates_failures` runs once everything before it has ended, however it ended; what
     did not come reaches it as an input that is not set. One with `foresee` is so cheap and sure
     that a plan may ask its function for its outputs; the content of the inputs named there need
-    not be known for that, only how many there are.
+    not be known for that, only how many there are. One that `asks` waits for a person's answer,
+    which comes in its hidden field.
     """
 
     node_type: str
@@ -100,6 +101,7 @@ class NodeType:
     branches: bool = False
     tolerates_failures: bool = False
     foresee: tuple[str, ...] | None = None
+    asks: Literal["approve", "choose"] | None = None
     weights: Weights | None = None
 
     @cached_property
@@ -120,7 +122,7 @@ class NodeType:
     @property
     def reads_trigger_data(self) -> bool:
         """Whether the plan puts trigger data into a hidden field of the node."""
-        return any(field.hidden for field in self.inputs)
+        return self.asks is None and any(field.hidden for field in self.inputs)
 
     @cached_property
     def main_field(self) -> Field | None:

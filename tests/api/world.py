@@ -11,7 +11,9 @@ from api import keys
 from canvas import publications, saved_nodes, versions, workflows
 from canvas.comments import threads
 from canvas.models import Asset, Execution, ExecutionStatus, SavedNode, Workflow
+from tests.live.graphs import node
 from wireflow.accounts.models import Team, User
+from workers import launch
 from workers.models import DeliveryStatus, WebhookDelivery, WebhookEndpoint
 
 TEXT_NODE = {
@@ -36,6 +38,7 @@ BODIES: dict[str, Any] = {
     "rotateWebhookAddressOrSecret": {"what": "address"},
     "executeWorkflow": {**GRAPH, "triggerData": {"prompt": "A sunset"}},
     "runWorkflowByItsInputs": {"inputs": {"n1": "A sunset"}},
+    "decideForWaitingNode": {"approve": True},
     "changeMedia": {"starred": True},
     "uploadMedia": {"url": "https://example.com/picture.png"},
     "renameVersion": {"name": "First light"},
@@ -85,9 +88,19 @@ class World:
             status = ExecutionStatus.RUNNING
         if path.endswith("/retry"):
             status = ExecutionStatus.FAILED
+        if path.endswith("/decision"):
+            return self.waiting_execution(workflow)
         return Execution.objects.create(
             team=self.team, workflow=workflow, status=status, completed_at=timezone.now()
         )
+
+    def waiting_execution(self, workflow: Workflow) -> Execution:
+        """One that asks a person."""
+        asks = node(str(TEXT_NODE["id"]), "approval:wait", value="A lake")
+        draft = launch.draft(
+            team=self.team, user=None, workflow=workflow, nodes=[asks], edges=[], trigger_data={}
+        )
+        return launch.accept(draft)
 
     def saved_node(self) -> SavedNode:
         return saved_nodes.create(team=self.team, user=self.user, name="Lake", document=GRAPH)

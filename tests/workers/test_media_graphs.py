@@ -12,6 +12,7 @@ from canvas import outcomes, states
 from canvas.errors import InvalidGraphError
 from canvas.models import Asset, Execution, ExecutionStatus
 from canvas.nodes.ports import MediaFile
+from canvas.rows import Rows
 from tests.canvas.nodes.utilities.recordings import film, near, play, sound
 from tests.live.graphs import edge, node
 from tests.workers.engine import drain, run_of, start
@@ -91,7 +92,7 @@ def test_results_are_served_in_ranges_and_shown_in_the_state(team: Team, client:
             edge("v.video", "fast.video"),
         )
     )
-    shown = states.node_state(run_of(execution, "fast"))
+    shown = states.node_state(run_of(execution, "fast"), Rows.of([]))
     assert (shown["mediaType"], shown["outputTypes"]) == ("video", ["video/mp4"])
     path = shown["outputUrl"].partition("/media/")
     answer = client.get(f"/media/{path[2]}", headers={"range": "bytes=4-7"})

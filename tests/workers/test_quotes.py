@@ -45,7 +45,11 @@ def test_every_node_type_has_a_price(
     monkeypatch.setattr(availability, "of", lambda node_type: availability.READY)
     nodes = []
     for known in registry().all():
-        given = {key: literal(known.fields[key], value) for key, value in values(known).items()}
+        given = {
+            key: literal(known.fields[key], value)
+            for key, value in values(known).items()
+            if key in known.fields
+        }
         nodes.append(node(f"n{len(nodes)}", known.node_type, **given))
     for portion in (nodes[at : at + 90] for at in range(0, len(nodes), 90)):
         quote = estimates.estimate(team=team, nodes=portion, edges=[], trigger_data={})

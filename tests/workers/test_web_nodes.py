@@ -12,7 +12,7 @@ from tests.live.graphs import edge, node
 from tests.live.receiver import receiving
 from tests.workers.engine import drain, run_of, start
 from wireflow.accounts.models import Team
-from workers import fetch, runner
+from workers import fetch, overruling, runner
 from workers.models import WebhookDelivery
 from workers.webhooks import callbacks, courier
 
@@ -125,5 +125,5 @@ def drain_again(execution: Any) -> None:
     """The steps of a worker that fell silent, given to another one."""
     for run in execution.node_runs.filter(status="RUNNING"):
         execution.node_runs.filter(id=run.id).update(lease_until="2000-01-01T00:00:00Z")
-        runner.lifecycle.reap(run.id)
+        overruling.reap(run.id)
     assert drain(execution).status == ExecutionStatus.COMPLETED

@@ -1,13 +1,14 @@
 """Writes the messages of a change in its own transaction: what is committed will be told."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from canvas import states
+from canvas import questions, states
 from canvas.models import Execution, ExecutionStatus, NodeRun, NodeStatus
+from canvas.rows import Rows
 from workers.models import WebhookDelivery
 
 # What a node sends of itself, to an address of its own.
@@ -19,7 +20,7 @@ _ENDS = {
 }
 
 
-def write(execution: Execution, rows: Sequence[NodeRun], changed: Iterable[NodeRun]) -> None:
+def write(execution: Execution, rows: Sequence[NodeRun], changed: Sequence[NodeRun]) -> None:
     """Adds a delivery for each subscriber of each event that this change is."""
     if not execution.callbacks:
         return
@@ -27,6 +28,11 @@ def write(execution: Execution, rows: Sequence[NodeRun], changed: Iterable[NodeR
         ("node.completed", _node(execution, run, rows))
         for run in changed
         if run.status == NodeStatus.COMPLETED and run.item is None
+    ]
+    events += [
+        ("node.waiting", _node(execution, run, rows))
+        for run in changed
+        if run.status == NodeStatus.WAITING and questions.is_open(run)
     ]
     if (end := _ENDS.get(ExecutionStatus(execution.status))) is not None:
         events.append((end, states.body(execution, rows)))
@@ -75,10 +81,9 @@ def message(event: str, data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _node(execution: Execution, run: NodeRun, rows: Sequence[NodeRun]) -> dict[str, Any]:
-    items = [row for row in rows if row.node_id == run.node_id and row.item is not None]
     return {
         "executionId": str(execution.id),
         "workflowId": str(execution.workflow_id) if execution.workflow_id else None,
         "metadata": execution.metadata,
-        "node": states.node_state(run, items),
+        "node": states.node_state(run, Rows.of(rows)),
     }

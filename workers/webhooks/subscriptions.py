@@ -7,7 +7,7 @@ from wireflow.accounts.models import Team
 from workers.models import WebhookEndpoint
 
 ENDS = ("execution.completed", "execution.failed", "execution.cancelled")
-EVENTS = (*ENDS, "node.completed")
+EVENTS = (*ENDS, "node.completed", "node.waiting")
 TEST = "webhook.test"
 
 

@@ -21,7 +21,13 @@ from api.contract.shapes import (
     whole,
 )
 
-EVENTS = ("execution.completed", "execution.failed", "execution.cancelled", "node.completed")
+EVENTS = (
+    "execution.completed",
+    "execution.failed",
+    "execution.cancelled",
+    "node.completed",
+    "node.waiting",
+)
 _STATUS = one_of("RUNNING", "COMPLETED", "FAILED", "CANCELLED")
 _NODE_STATUS = one_of("PENDING", "RUNNING", "COMPLETED", "FAILED", "SKIPPED", "CANCELLED")
 _PHASE = nullable(one_of("queued", "running"))
@@ -166,7 +172,30 @@ SCHEMAS: dict[str, Shape] = {
                 array(ref("ItemState")),
                 "Each run of a node that runs for each item of a list",
             ),
+            "question": described(nullable(ref("Question")), "What it waits for a person to say"),
+            "decision": described(nullable(ref("Decided")), "What a person said"),
         }
+    ),
+    "Question": record(
+        {
+            "kind": one_of("approve", "choose"),
+            "message": text(),
+            "values": described(array(ANY), "What it is about; media say where they lie"),
+            "atLeast": nullable(whole(0)),
+            "atMost": nullable(whole(0)),
+            "expiresAt": nullable(MOMENT),
+        }
+    ),
+    "Decision": record(
+        {},
+        {
+            "approve": described(BOOLEAN, "The answer to a question of that kind"),
+            "choose": described(array(whole(0), most=1_000), "Places of the values that are taken"),
+        },
+    ),
+    "Decided": record(
+        {"by": text(), "at": MOMENT},
+        {"approve": BOOLEAN, "choose": array(whole(0))},
     ),
     "ItemState": record(
         {

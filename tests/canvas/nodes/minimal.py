@@ -21,6 +21,8 @@ _NEEDED: dict[str, dict[str, Any]] = {
     "logic:select": {"a": 1},
     "logic:coalesce": {"a": 1},
     "logic:fallback": {"value": 1},
+    "approval:wait": {"decision": {"approve": True}},
+    "approval:choose": {"decision": {"choose": [1]}},
 }
 
 

@@ -34,14 +34,14 @@ def work(execution: Execution) -> NodeRun:
     return run_of(execution, "g")
 
 
-def ask(execution: Execution) -> NodeRun:
+def ask(execution: Execution, node_id: str = "g") -> NodeRun:
     """The poller's word with the provider about all steps, due or not."""
     owed = NodeRun.objects.filter(execution=execution, next_poll_at__isnull=False)
     owed.update(next_poll_at=Now() - timedelta(seconds=1))
     for run in polling.claim_due(10):
         asyncio.run(_attend(run))
     execution.refresh_from_db()
-    return run_of(execution, "g")
+    return run_of(execution, node_id)
 
 
 async def _attend(run: NodeRun) -> None:

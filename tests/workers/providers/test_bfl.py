@@ -12,7 +12,7 @@ from tests.workers.engine import drain, run_of, start
 from tests.workers.providers.conftest import KEY
 from tests.workers.providers.fal_server import Answers, FalServer
 from wireflow.accounts.models import Team
-from workers import lifecycle
+from workers import overruling
 from workers.backends.providers import bfl, bfl_dialect
 from workers.backends.providers.failures import PermanentError, RefusedError, TransientError
 from workers.backends.providers.protocol import Account
@@ -91,7 +91,7 @@ def test_a_picture_is_made_and_kept(team: Team, makers_own: FalServer) -> None:
     assert (waiting.status, waiting.route) == (NodeStatus.WAITING, "bfl:flux-2-pro")
     sample = {"status": "Ready", "result": {"sample": f"{makers_own.url}/files/picture.png"}}
     makers_own.faults["result"] = [Answers(body=sample)]
-    lifecycle.resume(waiting.id)
+    overruling.resume(waiting.id)
     done = run_of(drain(execution), "g")
     assert done.outputs["image"]["contentType"] == "image/png"
     (asked,) = makers_own.of("submit")

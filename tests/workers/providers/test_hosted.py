@@ -14,6 +14,7 @@ from django.db.models.functions import Now
 from canvas import media, states
 from canvas.errors import InvalidGraphError
 from canvas.models import Asset, Execution, ExecutionStatus, NodeRun, NodeStatus
+from canvas.rows import Rows
 from tests.live.graphs import node
 from tests.live.stack import wait_for
 from tests.workers.engine import run_of, start
@@ -38,7 +39,7 @@ def test_it_waits_without_a_worker_and_finishes(team: Team, fal_server: FalServe
     over = ask(execution)
     assert over.status == NodeStatus.QUEUED
     # To the caller it has never stopped running, and it began when it was handed in.
-    assert states.node_state(over)["status"] == "RUNNING"
+    assert states.node_state(over, Rows.of([]))["status"] == "RUNNING"
     done = work(execution)
     assert done.started_at == waits.started_at
     assert (done.status, done.route, execution.status) == (
@@ -178,7 +179,7 @@ def test_several_pictures_of_a_picture(team: Team, fal_server: FalServer) -> Non
     first, *rest = done.outputs["images"]
     assert (done.outputs["image"], len(rest)) == (first, 1)
     assert Asset.objects.filter(node_run=done).count() == 2
-    assert states.node_state(done)["outputUrls"] == [
+    assert states.node_state(done, Rows.of([]))["outputUrls"] == [
         media.url(item["assetId"], team.id) for item in done.outputs["images"]
     ]
 

@@ -98,6 +98,25 @@ export interface NodeState {
   nodeRunId: string;
   /** Each run of a node that runs for each item of a list. */
   items: ItemState[];
+  question: Question | null;
+  decision: Decision | null;
+}
+
+/** What a node waits for a person to say. */
+export interface Question {
+  kind: "approve" | "choose";
+  message: string;
+  values: Json[];
+  atLeast: number | null;
+  atMost: number | null;
+  expiresAt: string | null;
+}
+
+export interface Decision {
+  approve?: boolean;
+  /** Places of the values, in the order in which they were chosen. */
+  choose?: number[];
+  by: string;
 }
 
 export interface ItemState {

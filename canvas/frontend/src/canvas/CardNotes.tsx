@@ -1,5 +1,5 @@
 import { CircleAlert, RotateCw, TriangleAlert } from "lucide-react";
-import type { NodeState, NodeType } from "../api/types";
+import type { Decision, NodeState, NodeType } from "../api/types";
 import { NEEDS } from "../graph/availability";
 import { retry } from "../run/actions";
 import css from "./NodeCard.module.css";
@@ -25,6 +25,7 @@ export function CardNotes({ state, problem, type }: Props) {
           </button>
         </Note>
       )}
+      {state?.decision && <p className={css.decided}>{decided(state.decision)}</p>}
       {state?.warnings.map((warning) => (
         <Note key={warning} tone="warn">
           {warning}
@@ -34,6 +35,11 @@ export function CardNotes({ state, problem, type }: Props) {
       {!type && <Note tone="danger">This server does not know this node type</Note>}
     </>
   );
+}
+
+function decided({ approve, choose, by }: Decision): string {
+  if (choose) return `${by} chose ${choose.length}`;
+  return `${approve ? "Approved" : "Rejected"} by ${by}`;
 }
 
 function charged(credits: number): string {

@@ -11,6 +11,7 @@ import {
   ShieldCheck,
   Sparkles,
   Speech,
+  UserCheck,
   Wand2,
 } from "lucide-react";
 import type { NodeType } from "../api/types";
@@ -23,6 +24,7 @@ const OF_PREFIX: Record<string, typeof Eye> = {
   edit: Wand2,
   upscale: ImageUpscale,
   trigger: Inbox,
+  approval: UserCheck,
   output: Eye,
   subgraph: Boxes,
   saved: Boxes,

@@ -9,6 +9,7 @@ import { Results } from "./Results";
 
 const Upload = lazy(() => import("./Upload").then((file) => ({ default: file.Upload })));
 const Written = lazy(() => import("./Written").then((file) => ({ default: file.Written })));
+const Asked = lazy(() => import("./Asked").then((file) => ({ default: file.Asked })));
 const Items = lazy(() => import("./Items").then((file) => ({ default: file.Items })));
 
 interface Props {
@@ -26,6 +27,12 @@ export function Preview({ id, type, config, state }: Props) {
     return (
       <Suspense fallback={null}>
         <Upload id={id} type={type} config={config} />
+      </Suspense>
+    );
+  if (look === "running" && state?.question)
+    return (
+      <Suspense fallback={null}>
+        <Asked state={state} question={state.question} />
       </Suspense>
     );
   if (look === "running" && state?.items.length)

@@ -52,6 +52,8 @@ function aggregate(id: string, states: NodeState[]): NodeState | undefined {
     credits: states.reduce((sum, { credits }) => sum + credits, 0),
     seed: null,
     items: [],
+    question: null,
+    decision: null,
     warnings: states.flatMap(({ warnings }) => warnings),
     startedAt: times("startedAt")[0] ?? null,
     completedAt: status === "RUNNING" ? null : (times("completedAt").at(-1) ?? null),

@@ -1,5 +1,5 @@
 /** What a run does, in sentences for those who cannot see the cards. */
-import type { NodeState } from "../api/types";
+import type { NodeState, Question } from "../api/types";
 import type { Execution } from "./applyEvent";
 import { spoken } from "./spoken";
 import { seconds } from "./status";
@@ -13,6 +13,7 @@ export function announced(before: Execution | undefined, now: Execution): string
 }
 
 function ofNode(before: NodeState | undefined, now: NodeState | undefined): string[] {
+  if (now?.question && !before?.question) return [`${now.label} asks: ${asked(now.question)}`];
   if (!now || before?.status === now.status) return [];
   if (now.status === "RUNNING") return [`${now.label} is running`];
   if (now.status === "COMPLETED")
@@ -20,6 +21,10 @@ function ofNode(before: NodeState | undefined, now: NodeState | undefined): stri
   if (now.status === "FAILED")
     return [`${now.label} failed: ${now.error ?? "the cause is unknown"}`];
   return [];
+}
+
+function asked({ kind, message }: Question): string {
+  return message || (kind === "approve" ? "Approve or reject" : "Choose some of these");
 }
 
 function ending({ status, startedAt, createdAt, completedAt, credits }: Execution): string {

@@ -32,6 +32,8 @@ function state(nodeId: string, change: Partial<NodeState> = {}): NodeState {
     outputUrls: [],
     outputTypes: [],
     items: [],
+    question: null,
+    decision: null,
     json: null,
     mediaType: null,
     text: null,

@@ -57,6 +57,7 @@ export function pillText(
     case "queued":
       return state?.phase === "queued" ? "Queued" : "Waiting";
     case "running":
+      if (state?.question) return "Asks you";
       return working(state, progress, before);
     case "cached":
       return "Cached";

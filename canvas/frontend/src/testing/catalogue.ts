@@ -100,6 +100,8 @@ export function state(nodeId: string, status: NodeStatus): NodeState {
     outputUrls: [],
     outputTypes: [],
     items: [],
+    question: null,
+    decision: null,
     json: null,
     cached: false,
     cachedFrom: null,
