@@ -14,6 +14,7 @@ urlpatterns = [
     path("settings/api-keys", views.api_keys, name="api-keys"),
     path("docs/api", views.api_docs, name="api-docs"),
     path("settings/webhooks", views.webhooks, name="webhooks"),
+    path("settings/providers", views.providers, name="providers"),
     path("settings/usage", views.usage, name="usage"),
     path("media/<uuid:asset_id>", media.serve, name="media"),
 ]

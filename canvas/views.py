@@ -96,6 +96,12 @@ def webhooks(request: HttpRequest) -> HttpResponse:
 
 
 @_for_members
+def providers(request: HttpRequest) -> HttpResponse:
+    """Settings > Model providers."""
+    return _page(request, "providers", "Model providers")
+
+
+@_for_members
 def usage(request: HttpRequest) -> HttpResponse:
     """Settings > Usage and limits."""
     return _page(request, "usage", "Usage and limits")

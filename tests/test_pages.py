@@ -23,6 +23,7 @@ PAGES = {
     "past",
     "api-keys",
     "webhooks",
+    "providers",
     "usage",
 }
 # Open to everybody: the reference, and the door.

@@ -11,8 +11,9 @@ import wireflow.asgi
 from django.urls import get_resolver
 from canvas.nodes.registry import registry
 from workers import availability
+from workers.backends.providers import keyring
 get_resolver().url_patterns
-states = [availability.of(node_type) for node_type in registry().all()]
+states = [availability.of(node_type, keyring.environment()) for node_type in registry().all()]
 assert states
 heavy = {"torch", "diffusers", "transformers", "onnxruntime", "ncnn", "cv2", "av"}
 print(sorted(heavy & set(sys.modules)))

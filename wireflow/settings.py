@@ -14,6 +14,10 @@ SECRETS_DIR = DATA_DIR / "secrets"
 DEBUG = env.flag("DEBUG", False)
 SECRET_KEY = env.secret("SECRET_KEY", SECRETS_DIR)
 API_KEY_PEPPER = env.secret("API_KEY_PEPPER", SECRETS_DIR)
+# The first encrypts provider keys in the database; those after it still decrypt.
+ENCRYPTION_KEYS = env.words("WIREFLOW_ENCRYPTION_KEYS") or [
+    env.secret("ENCRYPTION_KEY", SECRETS_DIR)
+]
 WEBHOOK_SIGNING_KEY = env.secret("WEBHOOK_SIGNING_KEY", SECRETS_DIR)
 PUBLIC_URL = env.text("PUBLIC_URL", f"http://127.0.0.1:{env.text('PORT', '8000')}").rstrip("/")
 _SECURE = PUBLIC_URL.startswith("https://")

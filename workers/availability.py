@@ -1,4 +1,7 @@
-"""Whether a node type can run here now, and if not what it needs. Loads no model library."""
+"""Whether a node type can run here now, and if not what it needs. Loads no model library.
+
+`ring` holds the providers to which whoever asks can make calls.
+"""
 
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
@@ -10,6 +13,7 @@ from canvas.graph.plan import Step
 from canvas.nodes.node_type import NodeType, Queue
 from workers.backends.local import availability as local
 from workers.backends.providers import keys
+from workers.backends.providers.keyring import Keyring
 
 READY, DISABLED = "ready", "disabled"
 _NEEDS = {
@@ -19,55 +23,59 @@ _NEEDS = {
 }
 
 
-def of(node_type: NodeType) -> str:
+def of(node_type: NodeType, ring: Keyring) -> str:
     """`ready`, `disabled`, or of the first route what it lacks: `needs_key`, `needs_weights`, …"""
     if any(fnmatchcase(node_type.node_type, pattern) for pattern in settings.DISABLED_NODES):
         return DISABLED
     if node_type.kind != "model":
         return READY
-    lacking = [missing(route) for route in node_type.routes]
+    lacking = [missing(route, ring) for route in node_type.routes]
     return READY if None in lacking else (lacking[0] or READY)
 
 
-def missing(route: str) -> str | None:
+def missing(route: str, ring: Keyring) -> str | None:
     """None when the route can run here, else what it lacks."""
     provider = keys.provider_of(route)
     if provider is None:
         return local.missing(route)
-    return None if keys.has_key(provider) else "needs_key"
+    return None if provider in ring else "needs_key"
 
 
-def queue(node_type: NodeType) -> Queue:
+def queue(node_type: NodeType, ring: Keyring) -> Queue:
     """Where its steps wait here: one that a provider will run keeps no device busy."""
-    routes = (route for route in node_type.routes if missing(route) is None)
+    routes = (route for route in node_type.routes if missing(route, ring) is None)
     return "io" if keys.provider_of(next(routes, "")) else node_type.queue
 
 
-def explain(node_type: NodeType) -> str:
+def explain(node_type: NodeType, ring: Keyring) -> str:
     """A sentence that says what the node type lacks, and what to do about it."""
-    lacks = of(node_type)
+    lacks = of(node_type, ring)
     routes = [] if lacks == DISABLED else node_type.routes
-    ways = dict.fromkeys(_lacks(node_type, route) for route in routes if missing(route))
+    ways = dict.fromkeys(_lacks(node_type, route, ring) for route in routes if missing(route, ring))
     named = ", or ".join(ways) or _NEEDS.get(lacks, "cannot run here")
     return f"{node_type.label} {named}"
 
 
-def _lacks(node_type: NodeType, route: str) -> str:
+def _lacks(node_type: NodeType, route: str, ring: Keyring) -> str:
     provider = keys.provider_of(route)
     if provider is not None:
-        return f"needs a provider's key: set {keys.variable(provider)} on this server"
+        name = keys.NAMES[provider]
+        where = f"under Settings, or as {keys.variable(provider)} on this server"
+        return f"needs a key for {name}: set it {where}"
     weights = node_type.weights
-    if missing(route) == "needs_weights" and weights is not None:
+    if missing(route, ring) == "needs_weights" and weights is not None:
         return f"needs its weights: `manage.py models pull {weights.repository}`"
-    return _NEEDS.get(missing(route) or "", "cannot run here")
+    return _NEEDS.get(missing(route, ring) or "", "cannot run here")
 
 
-def check(steps: Iterable[Step]) -> list[Violation]:
+def check(steps: Iterable[Step], ring: Keyring) -> list[Violation]:
     """A violation for each step that cannot run here, whoever is there to run it."""
     return [
         Violation(
-            of(step.node_type), f"{quote(step.label)}: {explain(step.node_type)}.", step.node_id
+            of(step.node_type, ring),
+            f"{quote(step.label)}: {explain(step.node_type, ring)}.",
+            step.node_id,
         )
         for step in steps
-        if not step.frozen and of(step.node_type) != READY
+        if not step.frozen and of(step.node_type, ring) != READY
     ]

@@ -30,7 +30,7 @@ def step(
     Raises BackendError, NodeError, CancelledError.
     """
     provider, _, endpoint = run.route.partition(":")
-    account, module = keys.account(provider), keys.module(provider)
+    account, module = keys.account(provider, run.team_id), keys.module(provider)
     request = node_type.requests.get(provider, Request())
     # Read even when only the results are to be fetched: they keep the words they were made from.
     values = bench.inputs(run, node_type, decode=False)

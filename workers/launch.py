@@ -30,6 +30,8 @@ from workers import (
     readiness,
     seeds,
 )
+from workers.backends.providers import keyring
+from workers.backends.providers.keyring import Keyring
 from workers.facts import Origin
 from workers.webhooks import subscriptions
 
@@ -70,6 +72,7 @@ def draft(
         trigger_data=trigger_data,
         targets=targets,
         iterators=iterators,
+        ring=(ring := keyring.of(team.id)),
     )
     execution = Execution(
         team=team,
@@ -86,7 +89,7 @@ def draft(
         request_id=request_id,
         started_by=user,
     )
-    return _ready(Draft(execution, _rows(execution, plan.steps, force=force), publication))
+    return _ready(Draft(execution, _rows(execution, plan.steps, ring, force=force), publication))
 
 
 def draft_again(*, execution: Execution, user: User | None, request_id: str = "") -> Draft:
@@ -187,7 +190,9 @@ def _hold(execution: Execution, rows: list[NodeRun], price: int) -> None:
         raise
 
 
-def _rows(execution: Execution, steps: Sequence[Step], *, force: bool) -> list[NodeRun]:
+def _rows(
+    execution: Execution, steps: Sequence[Step], ring: Keyring, *, force: bool
+) -> list[NodeRun]:
     """A row for each step; the frozen and the cached are finished."""
     frozen = freezing.results(execution.team, steps)
     values = {step.node_id: seeds.drawn(step) for step in steps}
@@ -195,7 +200,7 @@ def _rows(execution: Execution, steps: Sequence[Step], *, force: bool) -> list[N
     keys = cache.keys(steps, values, frozen)
     hits = {} if force else cache.look_up(execution.team, keys.values())
     rows = [
-        _row(execution, position, step, values[step.node_id], keys[step.node_id])
+        _row(execution, position, step, values[step.node_id], keys[step.node_id], ring)
         for position, step in enumerate(steps)
     ]
     for row in rows:
@@ -210,6 +215,7 @@ def _row(
     step: Step,
     values: dict[str, Any],
     key: str,
+    ring: Keyring,
 ) -> NodeRun:
     node_type = step.node_type
     return NodeRun(
@@ -219,7 +225,7 @@ def _row(
         node_id=step.node_id,
         node_type=node_type.node_type,
         label=step.label,
-        queue=availability.queue(node_type),
+        queue=availability.queue(node_type, ring),
         values=values,
         sources={port: [list(link) for link in links] for port, links in step.sources.items()},
         depends_on=list(step.depends_on),

@@ -1,4 +1,4 @@
-"""Which queues are served; who is told by webhook, and what became of each message."""
+"""Queues that are served, keys to providers, receivers of webhooks and what they were told."""
 
 from typing import ClassVar
 
@@ -18,6 +18,32 @@ class ServedQueue(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}, seen {self.seen_at}"
+
+
+class ProviderKey(models.Model):
+    """A key to a provider's API, encrypted (see `workers.backends.providers.keyring`).
+
+    Without a team it is the operator's, for everybody.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    team = models.ForeignKey(Team, models.CASCADE, null=True, related_name="provider_keys")
+    provider = models.CharField(max_length=40)
+    secret = models.TextField()
+    last_four = models.CharField(max_length=4, blank=True)
+    created_by = models.ForeignKey(User, models.SET_NULL, null=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["team", "provider"], name="one_key_of_a_team"),
+            models.UniqueConstraint(
+                fields=["provider"], name="one_key_of_the_server", condition=Q(team=None)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.provider} (…{self.last_four})"
 
 
 class WebhookEndpoint(models.Model):

@@ -39,7 +39,8 @@ async def attend(run: NodeRun) -> None:
 async def _ask(run: NodeRun) -> None:
     provider, ticket = run.route.partition(":")[0], run.provider_request or {}
     try:
-        report = await keys.queue(provider).poll(keys.account(provider), ticket)
+        account = await sync_to_async(keys.account)(provider, run.team_id)
+        report = await keys.queue(provider).poll(account, ticket)
     except BackendError as error:
         if error.retryable:
             await sync_to_async(polling.hear)(run, None, at_least=error.retry_after)
@@ -56,7 +57,8 @@ async def _ask(run: NodeRun) -> None:
 async def _part(run: NodeRun) -> None:
     provider, ticket = run.route.partition(":")[0], run.provider_request or {}
     try:
-        await keys.queue(provider).cancel(keys.account(provider), ticket)
+        account = await sync_to_async(keys.account)(provider, run.team_id)
+        await keys.queue(provider).cancel(account, ticket)
     except BackendError as error:
         logger.warning("%s did not stop the job of node run %s: %s", provider, run.id, error.code)
         await sync_to_async(polling.part)(run, stopped=False)

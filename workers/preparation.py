@@ -17,6 +17,7 @@ from canvas.models import Asset
 from canvas.nodes.registry import registry
 from wireflow.accounts.models import Team
 from workers import availability, cache, freezing
+from workers.backends.providers.keyring import Keyring
 from workers.freezing import is_uuid
 
 
@@ -28,6 +29,7 @@ def prepare(
     trigger_data: dict[str, Any],
     targets: Sequence[str] = (),
     iterators: Sequence[Iterator] = (),
+    ring: Keyring,
 ) -> Plan:
     """The plan of a graph that this team may run. Raises as `workers.launch.start` does."""
     try:
@@ -48,7 +50,7 @@ def prepare(
     plan = counting.counted(iterating.with_lists(plan, iterators))
     unusable = [
         *counting.check(plan, at_most=settings.MAX_ITEMS),
-        *availability.check(plan.steps),
+        *availability.check(plan.steps, ring),
         *_foreign_assets(team, plan.steps),
         *freezing.check(team, plan.steps),
     ]

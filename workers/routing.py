@@ -10,7 +10,8 @@ from canvas.models import NodeRun, NodeStatus
 from canvas.nodes.node_type import NodeType
 from workers import availability
 from workers.backends.protocol import BackendError
-from workers.backends.providers import keys
+from workers.backends.providers import keyring, keys
+from workers.backends.providers.keyring import Keyring
 from workers.outcome import Outcome
 
 RETRY_CAP_SECONDS = 60.0
@@ -21,9 +22,11 @@ LONGEST_ASKED_SECONDS = 600.0
 def choose(run: NodeRun, node_type: NodeType) -> str:
     """The route begun before, else the first that can run here. Raises BackendError for none."""
     if run.route not in node_type.routes:
-        found = _next(run, node_type)
+        ring = keyring.of(run.team_id)
+        found = _next(run, node_type, ring)
         if found is None:
-            raise BackendError(availability.explain(node_type), code=availability.of(node_type))
+            lacks = availability.of(node_type, ring)
+            raise BackendError(availability.explain(node_type, ring), code=lacks)
         run.route = found
     return run.route
 
@@ -37,7 +40,8 @@ def after(run: NodeRun, node_type: NodeType, error: BackendError) -> Outcome:
         return Outcome(run, NodeStatus.QUEUED, delay=_pause(run, error))
     run.provider_request = None
     failed = [*run.failed_routes, {"route": run.route, "error": error.message}]
-    if error.elsewhere and _next(run, node_type, besides=run.route) is not None:
+    others = _next(run, node_type, keyring.of(run.team_id), besides=run.route)
+    if error.elsewhere and others is not None:
         run.failed_routes, run.route, run.attempt = failed, "", 0
         return Outcome(run, NodeStatus.QUEUED)
     return Outcome(run, NodeStatus.FAILED, error=error.message, code=error.code)
@@ -51,12 +55,12 @@ def remarks(run: NodeRun) -> list[str]:
     ]
 
 
-def _next(run: NodeRun, node_type: NodeType, *, besides: str = "") -> str | None:
+def _next(run: NodeRun, node_type: NodeType, ring: Keyring, *, besides: str = "") -> str | None:
     given_up = {failed["route"] for failed in run.failed_routes} | {besides}
     for route in node_type.routes:
         # A worker that waits for providers has no device for models, whatever the machine has.
         elsewhere = run.queue == "io" and keys.provider_of(route) is None
-        if not elsewhere and route not in given_up and availability.missing(route) is None:
+        if not elsewhere and route not in given_up and availability.missing(route, ring) is None:
             return route
     return None
 

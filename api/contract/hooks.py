@@ -16,6 +16,7 @@ TAGS = {
     "Media": "Files that go in, and files that came out.",
     "Usage": "Limits, and what is used of them.",
     "API keys": "For signed-in people: a key cannot make keys.",
+    "Provider keys": "A team's own keys to the providers of hosted models; for signed-in people.",
     "Contract": "This document, for programs.",
 }
 

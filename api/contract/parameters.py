@@ -22,6 +22,7 @@ _PATHS = {
     "key_id": "The key's `id`, which is not the key itself",
     "endpoint_id": "The endpoint's `id`",
     "delivery_id": "The delivery's `id`",
+    "provider": "As in `GET /api/v1/provider-keys`",
     "number": "The version's number",
 }
 _PATH_EXAMPLES: dict[str, Any] = {
@@ -29,6 +30,7 @@ _PATH_EXAMPLES: dict[str, Any] = {
     "node_id": "prompt",
     "node_type": "input:text",
     "webhook_id": "whk_hynU6frP6Iv2z6g9gIvmRw-CZ8AKDY2X",
+    "provider": "fal",
     "asset_id": "01a214ca-3189-77eb-8eb1-92cc580a2cdd",
     "number": 1,
 }
@@ -86,7 +88,7 @@ def _of_query(name: str, shape: Shape) -> dict[str, Any]:
 
 
 def _path_shape(name: str) -> Shape:
-    if name in {"node_id", "node_type", "webhook_id"}:
+    if name in {"node_id", "node_type", "provider", "webhook_id"}:
         return text(least=1, pattern=r"^[^/?#]+$")
     if name == "number":
         return {"type": "integer", "minimum": 1, "maximum": 2_147_483_647}

@@ -15,6 +15,7 @@ from canvas.nodes.describing import describe
 from canvas.nodes.registry import registry
 from wireflow.errors import NotFoundError
 from workers import availability
+from workers.backends.providers import keyring
 
 _reads = partial(Operation, tag="Nodes", scope="workflows:read")
 
@@ -31,7 +32,8 @@ class Nodes(Resource):
     }
 
     def get(self, request: Request) -> HttpResponse:
-        states = tuple(availability.of(node_type) for node_type in registry().all())
+        ring = keyring.of(self.caller.team.id)
+        states = tuple(availability.of(node_type, ring) for node_type in registry().all())
         found = catalogue.render(states)
         headers = {"ETag": found.etag, "Vary": "Accept-Encoding"}
         if request.headers.get("If-None-Match") == found.etag:
@@ -52,4 +54,4 @@ class NodeTypeDetail(Resource):
         if found is None:
             meant = did_you_mean(registry().suggest(node_type)) or ""
             raise NotFoundError(f"There is no node type {node_type[:80]}. {meant}".strip())
-        return Response(describe(found, availability.of(found)))
+        return Response(describe(found, availability.of(found, keyring.of(self.caller.team.id))))

@@ -82,6 +82,7 @@ def paths(team: Team, user: User, workflow: Workflow) -> dict[str, str]:
         "<str:webhook_id>": publication.webhook_id,
         "<str:node_id>": "prompt",
         "<str:node_type>": "input:text",
+        "<str:provider>": "fal",
     }
 
 

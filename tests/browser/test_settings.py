@@ -136,3 +136,24 @@ def test_usage_names_what_ran(stack: Stack, editor: Page) -> None:
     runs = editor.get_by_role("region", name="Runs by day").get_by_role("img")
     expect(runs).to_have_attribute("aria-label", re.compile(r"^\d+ runs in 30 days, most on "))
     expect(editor.get_by_role("row", name=re.compile("input:text"))).to_contain_text("Text")
+
+
+def test_a_teams_own_key_makes_a_providers_models_ready(stack: Stack, page: Page) -> None:
+    page.goto(f"{stack.url}/settings/providers")
+    row = page.get_by_role("row", name=re.compile("^fal"))
+    expect(row).to_contain_text("No key: its models cannot run")
+    row.get_by_role("button", name="Add a key for fal").click()
+    page.get_by_label("Key", exact=True).fill("fal-key-of-ours-0123")
+    page.get_by_role("button", name="Save key").click()
+    expect(row).to_contain_text("Your key ····0123")
+    assert _availability(stack, "generate:flux_2_pro") == "ready"
+    row.get_by_role("button", name="Actions for fal").click()
+    page.get_by_role("menuitem", name="Remove key").click()
+    page.get_by_role("dialog").get_by_role("button", name="Remove key").click()
+    expect(row).to_contain_text("No key")
+    assert _availability(stack, "generate:flux_2_pro") == "needs_key"
+
+
+def _availability(stack: Stack, node_type: str) -> str:
+    found: str = stack.api.get(f"/nodes/{node_type}").json()["availability"]
+    return found

@@ -73,7 +73,7 @@ def test_what_lacks_a_gpu_is_refused_by_name_whoever_is_there(
 ) -> None:
     presence.announce(["cpu", "gpu"])
     monkeypatch.setattr(
-        availability, "of", lambda kind: "needs_gpu" if kind.kind == "model" else "ready"
+        availability, "of", lambda kind, ring: "needs_gpu" if kind.kind == "model" else "ready"
     )
     with pytest.raises(InvalidGraphError) as caught:
         start(team, *GRAPH)

@@ -42,7 +42,7 @@ def test_every_node_type_has_a_price(
     team: Team, literal: Callable[[Field, Any], Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Also what would need a key or a GPU here.
-    monkeypatch.setattr(availability, "of", lambda node_type: availability.READY)
+    monkeypatch.setattr(availability, "of", lambda node_type, ring: availability.READY)
     nodes = []
     for known in registry().all():
         given = {

@@ -1,4 +1,4 @@
-"""API keys."""
+"""API keys, and keys to providers."""
 
 from api.contract.shapes import (
     BOOLEAN,
@@ -8,6 +8,7 @@ from api.contract.shapes import (
     array,
     described,
     nullable,
+    one_of,
     record,
     text,
     whole,
@@ -32,6 +33,18 @@ _KEY: dict[str, Shape] = {
 SCHEMAS: dict[str, Shape] = {
     "ApiKey": record(_KEY),
     "FreshApiKey": record({**_KEY, "key": described(text(), "The key itself, shown this once")}),
+    "ProviderKey": record(
+        {
+            "provider": text(),
+            "name": text(),
+            "source": nullable(one_of("team", "server")),
+            "lastFour": text(),
+            "setAt": nullable(MOMENT),
+            "setBy": nullable(text()),
+            "tried": nullable(BOOLEAN),
+        }
+    ),
+    "NewProviderKey": record({"key": text(least=8, most=4_000)}),
     "NewApiKey": record(
         {"name": text(least=1, most=80), "scopes": array(text(most=60), least=1, most=20)},
         {"expiresInDays": described(nullable(whole(0, 3_650)), "0 is never")},

@@ -8,6 +8,7 @@ export interface Boot {
     | "past"
     | "gallery"
     | "api-keys"
+    | "providers"
     | "webhooks"
     | "usage"
     | "api-docs";

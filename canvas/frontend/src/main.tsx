@@ -15,6 +15,7 @@ const PAGES: Record<string, React.LazyExoticComponent<React.ComponentType<{ boot
   past: lazy(() => import("./pages/Past")),
   "api-keys": lazy(() => import("./pages/ApiKeys")),
   "api-docs": lazy(() => import("./pages/ApiDocs")),
+  providers: lazy(() => import("./pages/Providers")),
   webhooks: lazy(() => import("./pages/Webhooks")),
   usage: lazy(() => import("./pages/Usage")),
 };

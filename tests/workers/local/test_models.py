@@ -16,6 +16,7 @@ from workers import availability
 from workers.backends.local import door
 from workers.backends.local.availability import PACKAGES
 from workers.backends.protocol import BackendError, ModelCall
+from workers.backends.providers import keyring
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::FutureWarning")
 
@@ -49,7 +50,7 @@ def _drawing(side: int) -> PIL.Image.Image:
 def test_every_model_that_comes_with_wireflow_is_ready_here() -> None:
     models = [node for node in registry().all() if set(node.routes) & set(PACKAGES)]
     assert len(models) >= 7
-    assert {node.node_type: availability.of(node) for node in models} == {
+    assert {node.node_type: availability.of(node, keyring.environment()) for node in models} == {
         node.node_type: "ready" for node in models
     }
 

@@ -9,6 +9,7 @@ from canvas.nodes.node_type import NodeType
 from canvas.nodes.registry import registry
 from workers import availability, routing
 from workers.backends.local import availability as local
+from workers.backends.providers import keyring
 
 OPEN = [node_type for node_type in registry().all() if node_type.weights]
 
@@ -31,22 +32,27 @@ def test_its_pipeline_exists_and_its_route_is_the_first(node_type: NodeType) -> 
     assert node_type.queue == "gpu"
 
 
+@pytest.mark.django_db
 def test_without_a_device_a_provider_runs_it(settings: LazySettings) -> None:
     settings.PROVIDER_KEYS = {"fal": "key"}
-    assert availability.of(_flux()) == "ready"
-    assert availability.queue(_flux()) == "io"
-    assert routing.choose(NodeRun(queue="io"), _flux()) == "fal:fal-ai/flux/schnell"
+    assert availability.of(_flux(), keyring.environment()) == "ready"
+    assert availability.queue(_flux(), keyring.environment()) == "io"
+    assert routing.choose(NodeRun(team_id=None, queue="io"), _flux()) == "fal:fal-ai/flux/schnell"
 
 
+@pytest.mark.django_db
 def test_with_weights_on_the_shelf_our_own_device_goes_first(
     settings: LazySettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings.PROVIDER_KEYS = {"fal": "key"}
     monkeypatch.setattr(local, "missing", lambda route: None)
-    assert availability.queue(_flux()) == "gpu"
-    assert routing.choose(NodeRun(queue="gpu"), _flux()) == "local:black-forest-labs/FLUX.1-schnell"
+    assert availability.queue(_flux(), keyring.environment()) == "gpu"
+    assert (
+        routing.choose(NodeRun(team_id=None, queue="gpu"), _flux())
+        == "local:black-forest-labs/FLUX.1-schnell"
+    )
     # A worker that only waits for providers never loads a model itself.
-    assert routing.choose(NodeRun(queue="io"), _flux()) == "fal:fal-ai/flux/schnell"
+    assert routing.choose(NodeRun(team_id=None, queue="io"), _flux()) == "fal:fal-ai/flux/schnell"
 
 
 def test_what_it_lacks_is_told_for_each_way(
@@ -54,9 +60,10 @@ def test_what_it_lacks_is_told_for_each_way(
 ) -> None:
     settings.PROVIDER_KEYS = {}
     monkeypatch.setattr(local, "has_gpu", lambda: False)
-    key = f"needs a provider's key: set {settings.PROVIDER_VARIABLES['fal']} on this server"
-    assert availability.of(_flux()) == "needs_gpu"
-    assert availability.explain(_flux()) == f"FLUX.1 [schnell] needs a GPU, or {key}"
+    key = "needs a key for fal: set it under Settings, or as FAL_KEY on this server"
+    ring = keyring.environment()
+    assert availability.of(_flux(), keyring.environment()) == "needs_gpu"
+    assert availability.explain(_flux(), ring) == f"FLUX.1 [schnell] needs a GPU, or {key}"
     monkeypatch.setattr(local, "has_gpu", lambda: True)
     pull = "needs its weights: `manage.py models pull black-forest-labs/FLUX.1-schnell`"
-    assert availability.explain(_flux()) == f"FLUX.1 [schnell] {pull}, or {key}"
+    assert availability.explain(_flux(), ring) == f"FLUX.1 [schnell] {pull}, or {key}"

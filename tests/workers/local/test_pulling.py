@@ -141,6 +141,7 @@ def test_without_the_licence_nothing_comes(
     assert not shelf.folder(NAME).exists()
 
 
+@pytest.mark.django_db
 def test_check_finds_what_has_changed_and_remove_frees(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

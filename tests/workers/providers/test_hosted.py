@@ -142,7 +142,9 @@ def test_without_a_key_a_run_is_refused_and_says_what_to_do(
         launch(team)
     (violation,) = caught.value.details["violations"]
     assert (violation["rule"], violation["nodeId"]) == ("needs_key", "g")
-    assert violation["message"] == "“g”: Hosted needs a provider's key: set FAL_KEY on this server."
+    assert violation["message"] == (
+        "“g”: Hosted needs a key for fal: set it under Settings, or as FAL_KEY on this server."
+    )
     assert Execution.objects.count() == 0
 
 

@@ -1,13 +1,12 @@
-"""Whose key a call is made with: the one place that knows where keys come from.
-
-Today the operator's environment. The keys of a team and of the admin join here.
-"""
+"""The providers there are: their modules, their names, and where they listen."""
 
 from importlib import import_module
 from typing import cast
+from uuid import UUID
 
 from django.conf import settings
 
+from workers.backends.providers import keyring
 from workers.backends.providers.failures import PermanentError
 from workers.backends.providers.protocol import Account, Provider, Queue
 
@@ -49,16 +48,16 @@ def queue(provider: str) -> Queue:
     return cast(Queue, module(provider))
 
 
-def has_key(provider: str) -> bool:
-    """Whether calls can be made at all."""
-    return bool(settings.PROVIDER_KEYS.get(provider))
-
-
-def account(provider: str) -> Account:
-    """The key and the address to use. Raises PermanentError without a key."""
-    key = settings.PROVIDER_KEYS.get(provider)
+def account(provider: str, team_id: UUID | int | None) -> Account:
+    """The address to use, and the key for a team's calls. Raises PermanentError without a key."""
+    key = keyring.secret(provider, team_id)
     if not key:
-        raise PermanentError(f"Set {variable(provider)} on this server", code="needs_key")
+        raise PermanentError(f"There is no key for {NAMES[provider]}", code="needs_key")
+    return with_key(provider, key)
+
+
+def with_key(provider: str, key: str) -> Account:
+    """The address to use, with this key."""
     uploads = settings.PROVIDER_UPLOAD_URLS.get(provider, "")
     return Account(provider, settings.PROVIDER_URLS[provider], key, uploads)
 

@@ -13,6 +13,7 @@ from workers import availability
 from workers.backends.local import pulling, shelf
 from workers.backends.local.files import File, UnusableError
 from workers.backends.local.sources import Hub, Mirror
+from workers.backends.providers import keyring
 
 WIDTHS = "{:<36}{:<44}{:<22}{:>10}  {}"
 
@@ -41,11 +42,12 @@ class Command(BaseCommand):
 
     def _list(self) -> None:
         self.stdout.write(WIDTHS.format("model", "repository", "licence", "size", "here"))
+        ring = keyring.of(None)
         for node_type in registry().all():
             if (weights := node_type.weights) is not None:
                 record = shelf.record(weights.repository)
                 size = f"{record['bytes'] / 1e9:.1f} GB" if record else "–"
-                here = availability.of(node_type)
+                here = availability.of(node_type, ring)
                 license = record["license"] if record else node_type.license
                 self.stdout.write(
                     WIDTHS.format(node_type.node_type, weights.repository, license, size, here)

@@ -14,6 +14,18 @@ export interface ApiKey {
   calls: { day: string; calls: number }[];
 }
 
+/** A provider of hosted models, and whose key its models run with. */
+export interface ProviderKey {
+  provider: string;
+  name: string;
+  source: "team" | "server" | null;
+  lastFour: string;
+  setAt: string | null;
+  setBy: string | null;
+  /** After setting a key: whether the provider was asked and knows it. */
+  tried: boolean | null;
+}
+
 export interface Usage {
   plan: string;
   credits: { available: number; held: number };

@@ -1,4 +1,4 @@
-import { ChartColumn, KeyRound, type LucideIcon, Webhook } from "lucide-react";
+import { ChartColumn, KeyRound, type LucideIcon, Plug, Webhook } from "lucide-react";
 import type { Boot } from "../boot";
 import css from "./SideMenu.module.css";
 
@@ -8,6 +8,7 @@ const GROUPS: [string, [Boot["page"], string, LucideIcon, string][]][] = [
     [
       ["api-keys", "API keys", KeyRound, "/settings/api-keys"],
       ["webhooks", "Webhooks", Webhook, "/settings/webhooks"],
+      ["providers", "Model providers", Plug, "/settings/providers"],
     ],
   ],
   ["Plan", [["usage", "Usage and limits", ChartColumn, "/settings/usage"]]],
