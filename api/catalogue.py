@@ -8,7 +8,7 @@ from functools import lru_cache
 from rest_framework.utils import encoders
 
 from canvas.nodes.describing import describe
-from canvas.nodes.registry import registry
+from canvas.nodes.registry import Registry
 
 
 @dataclass(frozen=True)
@@ -20,10 +20,9 @@ class Rendered:
     packed: bytes
 
 
-@lru_cache(maxsize=2)
-def render(states: tuple[str, ...]) -> Rendered:
-    """The catalogue while the node types are in these states; only a restart adds any."""
-    known = registry()
+@lru_cache(maxsize=8)
+def render(known: Registry, states: tuple[str, ...]) -> Rendered:
+    """The catalogue while its node types are in these states."""
     encode = encoders.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     # One by one: all of them as objects at once would stay in the process's memory.
     nodes = (encode(describe(kind, state)) for kind, state in zip(known.all(), states, strict=True))

@@ -19,3 +19,4 @@ def _application() -> Any:
 
 
 application = _application()
+import_string("workers.overlay.keep_watching")()

@@ -1,4 +1,4 @@
-"""The operator's desk: keys to providers, for every team that has none of its own."""
+"""The operator's desk: keys to providers, and services and models of the operator's own."""
 
 from typing import Any
 
@@ -7,14 +7,18 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from workers.backends.providers import keyring, keys
-from workers.models import ProviderKey
+from canvas.nodes.pricing import UNITS
+from canvas.nodes.tasks import TASKS
+from workers import overlay, secrets
+from workers.backends.providers import keyring
+from workers.backends.providers.names import NAMES
+from workers.models import CatalogueEntry, HttpService, ProviderKey, SwitchedOff
 
 
 class ProviderKeyForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in its stubs only
     """A key is written here and never shown again."""
 
-    provider = forms.ChoiceField(choices=list(keys.NAMES.items()))
+    provider = forms.ChoiceField(choices=list(NAMES.items()))
     key = forms.CharField(widget=forms.PasswordInput(attrs={"autocomplete": "off"}), strip=True)
 
     class Meta:
@@ -43,3 +47,61 @@ class ProviderKeyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic i
         words = form.cleaned_data
         kept = keyring.keep(None, words["provider"], words["key"], by=request.user)  # type: ignore[arg-type]  # staff are users
         obj.pk, obj.provider, obj.last_four = kept.pk, kept.provider, kept.last_four
+
+
+class HttpServiceForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in its stubs only
+    """The key is written here and never shown again; left empty, the one there is stays."""
+
+    key = forms.CharField(
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}), required=False, strip=True
+    )
+
+    class Meta:
+        model = HttpService
+        fields = tuple(one.name for one in HttpService._meta.fields if one.editable)
+
+
+@admin.register(HttpService)
+class HttpServiceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in its stubs only
+    form = HttpServiceForm
+    list_display = ("name", "slug", "is_enabled", "submit_url")
+
+    def save_model(self, request: HttpRequest, obj: HttpService, form: Any, change: bool) -> None:
+        if key := form.cleaned_data["key"]:
+            obj.secret = secrets.sealed(key)
+        super().save_model(request, obj, form, change)
+
+
+class CatalogueEntryForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in its stubs only
+    """A model by one form: held against the same rules as the tables of the catalogue."""
+
+    task = forms.ChoiceField(choices=[(name, name) for name in TASKS])
+    unit = forms.ChoiceField(choices=[(unit, unit) for unit in UNITS])
+
+    class Meta:
+        model = CatalogueEntry
+        fields = (
+            "node_type", "is_enabled", "name", "maker", "task", "description", "license",
+            "credits", "unit", "routes", "inputs", "more",
+        )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        words: dict[str, Any] = super().clean() or {}
+        if self.errors:
+            return words
+        entry = CatalogueEntry(**{name: words[name] for name in self._meta.fields or ()})
+        entry.more = words["more"] or {}
+        if problem := overlay.problem_of(entry):
+            raise forms.ValidationError(problem)
+        return words | {"more": entry.more}
+
+
+@admin.register(CatalogueEntry)
+class CatalogueEntryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in its stubs only
+    form = CatalogueEntryForm
+    list_display = ("node_type", "name", "maker", "task", "is_enabled")
+
+
+@admin.register(SwitchedOff)
+class SwitchedOffAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in its stubs only
+    list_display = ("pattern",)

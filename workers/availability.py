@@ -4,16 +4,15 @@
 """
 
 from collections.abc import Iterable
-from fnmatch import fnmatchcase
-
-from django.conf import settings
 
 from canvas.graph.findings import Violation, quote
 from canvas.graph.plan import Step
 from canvas.nodes.node_type import NodeType, Queue
+from workers import overlay
 from workers.backends.local import availability as local
-from workers.backends.providers import keys
+from workers.backends.providers import keys, verdict
 from workers.backends.providers.keyring import Keyring
+from workers.backends.providers.names import NAMES
 
 READY, DISABLED = "ready", "disabled"
 _NEEDS = {
@@ -25,7 +24,7 @@ _NEEDS = {
 
 def of(node_type: NodeType, ring: Keyring) -> str:
     """`ready`, `disabled`, or of the first route what it lacks: `needs_key`, `needs_weights`, …"""
-    if any(fnmatchcase(node_type.node_type, pattern) for pattern in settings.DISABLED_NODES):
+    if overlay.is_switched_off(node_type.node_type):
         return DISABLED
     if node_type.kind != "model":
         return READY
@@ -59,7 +58,9 @@ def explain(node_type: NodeType, ring: Keyring) -> str:
 def _lacks(node_type: NodeType, route: str, ring: Keyring) -> str:
     provider = keys.provider_of(route)
     if provider is not None:
-        name = keys.NAMES[provider]
+        if provider not in NAMES:
+            return f"needs the service “{verdict.named(provider)}”, which is not there now"
+        name = NAMES[provider]
         where = f"under Settings, or as {keys.variable(provider)} on this server"
         return f"needs a key for {name}: set it {where}"
     weights = node_type.weights

@@ -1,7 +1,8 @@
 """Queues that are served, keys to providers, receivers of webhooks and what they were told."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from uuid6 import uuid7
@@ -44,6 +45,113 @@ class ProviderKey(models.Model):
 
     def __str__(self) -> str:
         return f"{self.provider} (…{self.last_four})"
+
+
+class HttpService(models.Model):
+    """A provider that the operator describes (see `workers.backends.providers.service`)."""
+
+    slug = models.SlugField(
+        max_length=30, unique=True, help_text="Routes of models begin with http.<slug>:"
+    )
+    name = models.CharField(max_length=80)
+    is_enabled = models.BooleanField(default=True)
+    submit_url = models.CharField(
+        max_length=500, help_text="Where a job is sent by POST; {model} is what the route names"
+    )
+    auth_header = models.CharField(max_length=60, default="Authorization", blank=True)
+    auth_prefix = models.CharField(max_length=30, default="Bearer", blank=True)
+    secret = models.TextField(blank=True, editable=False)
+    body = models.JSONField(
+        default="$input",
+        help_text='The request: "$input" stands for the node\'s values, "$model" for the model',
+    )
+    job_id = models.CharField(
+        max_length=100, default="id", help_text="Where the answer names the job, as data.0.id"
+    )
+    status_url = models.CharField(
+        max_length=500,
+        blank=True,
+        help_text="Where to ask after a job, with {id}; empty for a service that answers at once",
+    )
+    state = models.CharField(max_length=100, default="status", help_text="Where its state stands")
+    done = models.CharField(
+        max_length=200, default="succeeded completed", help_text="States of a job that is done"
+    )
+    failed = models.CharField(max_length=200, default="failed error cancelled canceled")
+    error = models.CharField(max_length=100, default="error", help_text="Where the reason stands")
+    refused = models.TextField(
+        blank=True, help_text="Words in the reason, one a line, by which it refuses the content"
+    )
+    results_url = models.CharField(
+        max_length=500, blank=True, help_text="Where the results are, if not in the last answer"
+    )
+    results = models.CharField(max_length=100, blank=True, help_text="Where they stand in it")
+    cancel_url = models.CharField(max_length=500, blank=True, help_text="Where a POST stops a job")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class CatalogueEntry(models.Model):
+    """A model that the operator adds: a table of `canvas.nodes.catalogue`, field by field."""
+
+    node_type = models.CharField(
+        max_length=100,
+        unique=True,
+        validators=[RegexValidator(r"^[a-z0-9_]+:[a-z0-9_.]+$")],
+        help_text="Such as generate:acme_painter",
+    )
+    is_enabled = models.BooleanField(default=True)
+    name = models.CharField(max_length=40)
+    maker = models.CharField(max_length=60)
+    task = models.CharField(max_length=60)
+    description = models.CharField(max_length=300)
+    license = models.CharField(max_length=80, blank=True)
+    credits = models.PositiveIntegerField(help_text="Of one unit; a credit is 0.01 US dollars")
+    unit = models.CharField(max_length=20, default="run")
+    routes = models.TextField(help_text="One a line, tried in this order: http.acme:painter-2")
+    inputs = models.TextField(
+        blank=True, help_text="One a line, of the standard ones; empty takes those of the task"
+    )
+    more = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="Further keys of the table: params, required, requests, latency_seconds, …",
+    )
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name_plural = "catalogue entries"
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.node_type})"
+
+    def table(self) -> dict[str, Any]:
+        """The table that `canvas.nodes.catalogue.read_model` reads."""
+        inputs = {"inputs": self.inputs.split()} if self.inputs.strip() else {}
+        return {
+            "name": self.name,
+            "maker": self.maker,
+            "task": self.task,
+            "description": self.description,
+            "license": self.license,
+            "credits": {"per": self.unit, "amount": self.credits},
+            "routes": self.routes.split(),
+            **inputs,
+            **self.more,
+        }
+
+
+class SwitchedOff(models.Model):
+    """Node types that nobody may run, by name or pattern."""
+
+    pattern = models.CharField(max_length=100, unique=True, help_text="Such as video:*")
+
+    class Meta:
+        verbose_name_plural = "switched off"
+
+    def __str__(self) -> str:
+        return self.pattern
 
 
 class WebhookEndpoint(models.Model):

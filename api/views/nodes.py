@@ -33,8 +33,9 @@ class Nodes(Resource):
 
     def get(self, request: Request) -> HttpResponse:
         ring = keyring.of(self.caller.team.id)
-        states = tuple(availability.of(node_type, ring) for node_type in registry().all())
-        found = catalogue.render(states)
+        known = registry()
+        states = tuple(availability.of(node_type, ring) for node_type in known.all())
+        found = catalogue.render(known, states)
         headers = {"ETag": found.etag, "Vary": "Accept-Encoding"}
         if request.headers.get("If-None-Match") == found.etag:
             return HttpResponse(status=304, headers=headers)

@@ -16,6 +16,7 @@ from wireflow.accounts.models import Team
 from wireflow.errors import NotFoundError
 from workers.backends.protocol import BackendError
 from workers.backends.providers import checks, keyring, keys
+from workers.backends.providers.names import NAMES
 from workers.models import ProviderKey
 
 _of_keys = partial(Operation, tag="Provider keys", scope=PERSON)
@@ -33,7 +34,7 @@ class ProviderKeys(Resource):
         own = ProviderKey.objects.filter(team=team).select_related("created_by")
         rows = {row.provider: row for row in own}
         served = keyring.of(None)
-        names = sorted(keys.NAMES, key=lambda name: keys.NAMES[name].casefold())
+        names = sorted(NAMES, key=lambda name: NAMES[name].casefold())
         return Response({"data": [_to_json(name, rows.get(name), served) for name in names]})
 
 
@@ -69,7 +70,7 @@ class ProviderKeyDetail(Resource):
 
 
 def _known(provider: str) -> None:
-    if provider not in keys.NAMES:
+    if provider not in NAMES:
         raise NotFoundError("There is no such provider")
 
 
@@ -77,7 +78,7 @@ def _to_json(provider: str, row: ProviderKey | None, served: keyring.Keyring) ->
     by = row.created_by if row else None
     return {
         "provider": provider,
-        "name": keys.NAMES[provider],
+        "name": NAMES[provider],
         "source": "team" if row else "server" if provider in served else None,
         "lastFour": row.last_four if row else "",
         "setAt": iso(row.created_at) if row else None,

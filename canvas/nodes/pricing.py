@@ -10,6 +10,7 @@ from canvas.nodes.node_type import NodeType
 # Where only the finished inputs tell how long it is; of all else one unit is assumed.
 ASSUMED_SECONDS = 10.0
 MEGAPIXEL = 1_024 * 1_024
+UNITS = ("run", "image", "megapixel", "second", "minute", "1,000 characters")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SIZE = re.compile(r"(\d+)\s?x\s?(\d+)")
 

@@ -29,7 +29,7 @@ __all__ = [
 _KINDS = ("input", "model", "utility", "output")
 # How the palette is read; a category that is not named here comes after these.
 _CATEGORIES = (
-    "Text", "Number", "Logic", "Lists", "JSON", "Image", "Mask", "Video", "Audio", "Web",
+    "Text", "Number", "Logic", "People", "Lists", "JSON", "Image", "Mask", "Video", "Audio", "Web",
 )  # fmt: skip
 
 
@@ -82,9 +82,27 @@ def _place(node_type: NodeType) -> tuple[int, int, bool, str]:
     return kind, rank, rare, node_type.label.lower()
 
 
-@lru_cache(maxsize=1)
 def registry() -> Registry:
     """The registry of this installation, built on first use."""
+    return _installed or own()
+
+
+def install(added: Iterable[NodeType]) -> None:
+    """Puts models beside this installation's own; those that were added before are forgotten.
+
+    Raises DuplicateNodeTypeError for one whose name is taken.
+    """
+    global _installed
+    more = tuple(added)
+    _installed = Registry((*own().all(), *more)) if more else None
+
+
+_installed: Registry | None = None
+
+
+@lru_cache(maxsize=1)
+def own() -> Registry:
+    """The registry without what `install` added."""
     for module in pkgutil.walk_packages(utilities.__path__, f"{utilities.__name__}."):
         importlib.import_module(module.name)
     return Registry((*declared.values(), *read_catalogue()))

@@ -46,6 +46,7 @@ def work(*, name: str, queues: str, concurrency: int) -> None:
     # In a container and on a machine of one's own root is usual; messages are JSON, never pickle.
     warnings.filterwarnings("ignore", message="You're running the worker with superuser")
     load()
+    import_string("workers.overlay.keep_watching")()
     import_string("workers.presence.keep_announcing")(queues.split(","))
     Worker(
         app=app,

@@ -5,8 +5,9 @@ from types import ModuleType
 from typing import Any
 
 from tests.workers.providers.fal_server import REFUSAL, Answers
-from workers.backends.providers import bfl, elevenlabs, fal, google, openai, replicate
-from workers.backends.providers.protocol import Job
+from workers.backends.providers import bfl, elevenlabs, fal, google, http, openai, replicate
+from workers.backends.providers.protocol import Account, Job
+from workers.backends.providers.service import Service
 
 # Stands for the server's address where an answer names one.
 HERE = "{here}"
@@ -33,6 +34,17 @@ class Case:
     over: Any = None
     asked: str = "result"
     stolen: tuple[str, Any] = ("", None)
+    service: Service | None = None
+
+    def account(self, url: str, key: str) -> Account:
+        """The provider at an address."""
+        service = self.service and Service(
+            **{
+                name: value.replace(HERE, url) if isinstance(value, str) else value
+                for name, value in vars(self.service).items()
+            }
+        )
+        return Account(self.provider, url, key, url, service)
 
 
 _FAL = {
@@ -41,6 +53,19 @@ _FAL = {
     "response_url": f"{HERE}/acme/x/requests/1",
     "cancel_url": f"{HERE}/acme/x/requests/1/cancel",
 }
+_SERVICE = Service(
+    name="Acme",
+    submit_url=f"{HERE}/paint/{{model}}",
+    body={"model": "$model", "args": "$input"},
+    job_id="job.id",
+    status_url=f"{HERE}/jobs/{{id}}",
+    state="job.state",
+    done=("done",),
+    failed=("broken",),
+    refused=("policy",),
+    results="job.made",
+    cancel_url=f"{HERE}/jobs/{{id}}/cancel",
+)
 INSIDE = "http://169.254.169.254/latest"
 CASES = [
     Case(
@@ -91,4 +116,19 @@ CASES = [
         stolen=("output", {"status": "succeeded", "output": [INSIDE]}),
     ),
 ]
+CASES += [
+    Case(
+        "http.acme",
+        http,
+        Job("painter-2", PROMPT, key="1"),
+        Answers(422, {"error": "Against our policy"}),
+        ticket={"id": "1", "model": "painter-2"},
+        pending={"job": {"state": "at it"}},
+        over={"job": {"state": "done", "made": {}}},
+        stolen=("url", {"job": {"state": "done", "made": {"url": INSIDE}}}),
+        service=_SERVICE,
+    ),
+]
 QUEUES = [case for case in CASES if case.ticket]
+# Those whose tickets hold addresses that the provider named.
+NAMING = [case for case in QUEUES if any(HERE in value for value in case.ticket.values())]

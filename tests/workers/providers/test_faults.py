@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import pytest
 
 from canvas.nodes.ports import PortType
-from tests.workers.providers.cases import CASES, HERE, INSIDE, QUEUES, Case
+from tests.workers.providers.cases import CASES, HERE, INSIDE, NAMING, QUEUES, Case
 from tests.workers.providers.conftest import KEY
 from tests.workers.providers.fal_server import Answers, FalServer
 from workers.backends.providers import client, exchange, files, patience, results
@@ -38,7 +38,7 @@ def every(cases: list[Case]) -> pytest.MarkDecorator:
 
 @pytest.fixture
 def account(case: Case, fal_server: FalServer) -> Account:
-    return Account(case.provider, fal_server.url, KEY, fal_server.url)
+    return case.account(fal_server.url, KEY)
 
 
 @pytest.fixture
@@ -103,8 +103,8 @@ def test_a_job_is_handed_in_once_and_its_failure_is_named(
 
 
 @every(CASES)
-def test_a_server_that_is_not_there_took_nothing(case: Case, account: Account) -> None:
-    gone = replace(account, url="http://127.0.0.1:9")
+def test_a_server_that_is_not_there_took_nothing(case: Case) -> None:
+    gone = case.account("http://127.0.0.1:9", KEY)
     with pytest.raises(TransientError, match="cannot be reached"):
         wait(case.module.submit(gone, case.job))
 
@@ -182,7 +182,7 @@ def test_an_endless_answer_is_cut_off(
         wait(case.module.collect(account, ticket))
 
 
-@every(QUEUES)
+@every(NAMING)
 @pytest.mark.parametrize("url", [INSIDE, "https://api.bfl.ai.evil.example/v1/x", "", "::"])
 def test_the_key_goes_to_no_other_server(
     case: Case, account: Account, fal_server: FalServer, ticket: Ticket, url: str

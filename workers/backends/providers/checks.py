@@ -4,7 +4,7 @@ Each provider is asked for something that costs nothing: its list of models, or 
 documents no such call, so its keys are taken as they are.
 """
 
-from workers.backends.providers import client, keys
+from workers.backends.providers import client
 from workers.backends.providers.failures import PermanentError, TransientError
 from workers.backends.providers.protocol import Account
 
@@ -33,6 +33,5 @@ async def check(account: Account) -> bool:
     except TransientError:
         return False
     if reply.status in _NOT_LET_IN:
-        name = keys.NAMES[account.provider]
-        raise PermanentError(f"{name} does not know this key", code="provider_key")
+        raise PermanentError(f"{account.name} does not know this key", code="provider_key")
     return reply.status < 400

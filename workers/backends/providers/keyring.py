@@ -4,22 +4,18 @@ Keys of teams and of the operator are in the database, encrypted under `ENCRYPTI
 not. Only the worker that makes a call reads one.
 """
 
-import base64
-import hashlib
-from functools import lru_cache
-from importlib import import_module
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TypeAlias
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Q, QuerySet, Value
+from django.db.models.functions import Concat
 
 from wireflow.accounts.models import Team, User
+from workers import secrets
+from workers.backends.providers import services
 from workers.models import ProviderKey
-
-if TYPE_CHECKING:
-    from cryptography.fernet import MultiFernet
 
 # The providers to which calls can be made.
 Keyring: TypeAlias = frozenset[str]
@@ -27,7 +23,12 @@ Keyring: TypeAlias = frozenset[str]
 
 def of(team_id: UUID | int | None) -> Keyring:
     """Of a team; of nobody, those of the operator. One query."""
-    return environment() | frozenset(_held(team_id).values_list("provider", flat=True))
+    held = _held(team_id).values_list("provider")
+    described = services.enabled().annotate(
+        provider=Concat(Value(services.PREFIX), "slug", output_field=CharField())
+    )
+    found = held.union(described.values_list("provider"))
+    return environment() | frozenset(provider for (provider,) in found)
 
 
 def environment() -> Keyring:
@@ -41,7 +42,7 @@ def secret(provider: str, team_id: UUID | int | None) -> str:
     row = rows.get(False) or rows.get(True)
     if row is None:
         return str(settings.PROVIDER_KEYS.get(provider) or "")
-    return _fernet().decrypt(row.secret.encode()).decode()
+    return secrets.opened(row.secret)
 
 
 def keep(team: Team | None, provider: str, key: str, *, by: User | None) -> ProviderKey:
@@ -49,7 +50,7 @@ def keep(team: Team | None, provider: str, key: str, *, by: User | None) -> Prov
     row = ProviderKey(
         team=team,
         provider=provider,
-        secret=_fernet().encrypt(key.encode()).decode(),
+        secret=secrets.sealed(key),
         last_four=key[-4:] if len(key) >= 12 else "",
         created_by=by,
     )
@@ -66,16 +67,3 @@ def drop(team: Team, provider: str) -> None:
 
 def _held(team_id: UUID | int | None) -> QuerySet[ProviderKey]:
     return ProviderKey.objects.filter(Q(team_id=team_id) | Q(team=None))
-
-
-def _fernet() -> "MultiFernet":
-    return _made(tuple(settings.ENCRYPTION_KEYS))
-
-
-@lru_cache(maxsize=4)
-def _made(words: tuple[str, ...]) -> "MultiFernet":
-    # The web process needs it rarely, and its memory is counted.
-    fernet = import_module("cryptography.fernet")
-    digests = (hashlib.sha256(b"provider keys:" + word.encode()).digest() for word in words)
-    keys = [fernet.Fernet(base64.urlsafe_b64encode(digest)) for digest in digests]
-    return cast("MultiFernet", fernet.MultiFernet(keys))

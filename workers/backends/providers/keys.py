@@ -6,12 +6,14 @@ from uuid import UUID
 
 from django.conf import settings
 
-from workers.backends.providers import keyring
+from workers.backends.providers import keyring, services
 from workers.backends.providers.failures import PermanentError
+from workers.backends.providers.names import NAMES
 from workers.backends.providers.protocol import Account, Provider, Queue
 
 # A module has the functions of a provider (`protocol.Provider`): adding one is a line here and
 # in the settings.
+_SERVICES = "workers.backends.providers.http"
 PROVIDERS = {
     "bfl": "workers.backends.providers.bfl",
     "elevenlabs": "workers.backends.providers.elevenlabs",
@@ -21,26 +23,20 @@ PROVIDERS = {
     "openrouter": "workers.backends.providers.openai",
     "replicate": "workers.backends.providers.replicate",
 }
-NAMES = {
-    "bfl": "Black Forest Labs",
-    "elevenlabs": "ElevenLabs",
-    "fal": "fal",
-    "google": "Google",
-    "openai": "OpenAI",
-    "openrouter": "OpenRouter",
-    "replicate": "Replicate",
-}
 
 
 def provider_of(route: str) -> str | None:
-    """The provider of a route such as `fal:fal-ai/flux-2-pro`; None for another backend's."""
+    """The provider of a route such as `fal:fal-ai/flux-2-pro`; None for another backend's.
+
+    That of `http.acme:model` is the service `acme`, which the operator describes in the admin.
+    """
     prefix = route.partition(":")[0]
-    return prefix if prefix in PROVIDERS else None
+    return prefix if prefix in PROVIDERS or prefix.startswith(services.PREFIX) else None
 
 
 def module(provider: str) -> Provider:
     """The provider's functions, loaded on first use."""
-    return cast(Provider, import_module(PROVIDERS[provider]))
+    return cast(Provider, import_module(PROVIDERS.get(provider, _SERVICES)))
 
 
 def queue(provider: str) -> Queue:
@@ -50,6 +46,8 @@ def queue(provider: str) -> Queue:
 
 def account(provider: str, team_id: UUID | int | None) -> Account:
     """The address to use, and the key for a team's calls. Raises PermanentError without a key."""
+    if provider.startswith(services.PREFIX):
+        return services.account(provider)
     key = keyring.secret(provider, team_id)
     if not key:
         raise PermanentError(f"There is no key for {NAMES[provider]}", code="needs_key")

@@ -11,7 +11,7 @@ code and, for content that was flagged, `metadata.reasons`.
 from dataclasses import replace
 
 from canvas.nodes.ports import MediaFile
-from workers.backends.providers import client, files, forms, keys, openai_dialect, openai_stream
+from workers.backends.providers import client, files, forms, openai_dialect, openai_stream
 from workers.backends.providers.exchange import Bounds, Reply
 from workers.backends.providers.failures import PermanentError, RefusedError, TransientError
 from workers.backends.providers.protocol import Account, Answer, Job
@@ -53,7 +53,7 @@ def _raise_for(account: Account, reply: Reply) -> None:
     if reply.status < 400 and not error:
         return
     error = error if isinstance(error, dict) else {}
-    code, name = error.get("code"), keys.NAMES[account.provider]
+    code, name = error.get("code"), account.name
     status = code if reply.status < 400 and isinstance(code, int) else reply.status
     reason = str(error.get("message") or "it gave no reason")[:LONGEST_REASON]
     metadata = error.get("metadata")

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol, TypeAlias
 
 from canvas.nodes.ports import MediaFile
+from workers.backends.providers.names import NAMES
+from workers.backends.providers.service import Service
 
 # How a provider finds a job again: its id and addresses, as JSON.
 Ticket: TypeAlias = dict[str, Any]
@@ -16,12 +18,18 @@ Ticket: TypeAlias = dict[str, Any]
 
 @dataclass(frozen=True)
 class Account:
-    """Where a provider listens, and with which key."""
+    """Where a provider listens, and with which key; of a service in the admin, what it is like."""
 
     provider: str
     url: str
     key: str = field(repr=False)
     upload_url: str = ""
+    service: Service | None = None
+
+    @property
+    def name(self) -> str:
+        """What people call the provider."""
+        return self.service.name if self.service else NAMES[self.provider]
 
 
 @dataclass(frozen=True)

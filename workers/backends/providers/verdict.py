@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from workers.backends.providers import keys
 from workers.backends.providers.exchange import Reply
 from workers.backends.providers.failures import PermanentError, RefusedError, TransientError
+from workers.backends.providers.names import NAMES
 
 LONGEST_REASON = 300
 _NO_ACCESS = {401, 402, 403}
@@ -16,7 +16,7 @@ def raise_for(provider: str, reply: Reply, reason: str, *, refused: bool = False
     """Raises why a call failed, in the provider's own words; a status under 400 is none."""
     if reply.status < 400:
         return
-    name, said = keys.NAMES[provider], words(reason)
+    name, said = named(provider), words(reason)
     if refused:
         raise RefusedError(f"{name} refused the content: {said}")
     if reply.status in _NO_ACCESS:
@@ -30,9 +30,14 @@ def raise_for(provider: str, reply: Reply, reason: str, *, refused: bool = False
 def body_of(provider: str, reply: Reply) -> Mapping[str, Any]:
     """The object that was answered. Raises TransientError for anything else."""
     if not isinstance(reply.body, dict):
-        message = f"{keys.NAMES[provider]} answered with something else than was asked for"
+        message = f"{named(provider)} answered with something else than was asked for"
         raise TransientError(message)
     return reply.body
+
+
+def named(provider: str) -> str:
+    """What people call a provider; a service of the admin goes by its short name."""
+    return NAMES.get(provider, provider.partition(".")[2])
 
 
 def words(reason: Any) -> str:
