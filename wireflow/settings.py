@@ -244,6 +244,7 @@ PROVIDER_VARIABLES = {
     "openai": "OPENAI_API_KEY",
     "openrouter": "OPENROUTER_API_KEY",
     "replicate": "REPLICATE_API_TOKEN",
+    "stability": "STABILITY_API_KEY",
 }
 PROVIDER_KEYS = {name: env.text(variable) for name, variable in PROVIDER_VARIABLES.items()}
 PROVIDER_URLS = {
@@ -256,6 +257,7 @@ PROVIDER_URLS = {
     "openai": env.text("OPENAI_BASE_URL", "https://api.openai.com/v1").rstrip("/"),
     "openrouter": env.text("OPENROUTER_BASE_URL", "https://openrouter.ai/api/v1").rstrip("/"),
     "replicate": env.text("REPLICATE_BASE_URL", "https://api.replicate.com/v1").rstrip("/"),
+    "stability": env.text("STABILITY_BASE_URL", "https://api.stability.ai/v2beta").rstrip("/"),
 }
 # Where those take large files that want another address for them.
 PROVIDER_UPLOAD_URLS = {"fal": env.text("FAL_UPLOAD_URL", "https://rest.fal.ai").rstrip("/")}

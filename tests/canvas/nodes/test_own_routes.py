@@ -2,6 +2,7 @@
 
 Black Forest Labs: https://api.bfl.ai/openapi.json. ElevenLabs and OpenAI: their clients
 2.78 and 3.57, which are generated from their definitions. Google: https://ai.google.dev/api/.
+Stability AI: https://platform.stability.ai/docs/api-reference, as it stood in 2025.
 Replicate: the input schemas at https://replicate.com/{owner}/{name}/api.
 """
 
@@ -23,6 +24,7 @@ from workers.backends.providers import (
     mapping,
     openai_dialect,
     replicate,
+    stability,
 )
 from workers.backends.providers.failures import PermanentError
 
@@ -32,6 +34,7 @@ SHAPES: dict[str, Callable[[str, dict[str, Any]], Mapping[str, Any]]] = {
     "bfl": lambda endpoint, values: bfl_dialect.request(values),
     "google": lambda endpoint, values: google_dialect.request(values),
     "openai": openai_dialect.request,
+    "stability": stability.request,
     "replicate": lambda endpoint, values: replicate.request(values),
     "elevenlabs": lambda endpoint, values: elevenlabs.request(endpoint.partition("/")[2], values),
 }

@@ -5,7 +5,16 @@ from types import ModuleType
 from typing import Any
 
 from tests.workers.providers.fal_server import REFUSAL, Answers
-from workers.backends.providers import bfl, elevenlabs, fal, google, http, openai, replicate
+from workers.backends.providers import (
+    bfl,
+    elevenlabs,
+    fal,
+    google,
+    http,
+    openai,
+    replicate,
+    stability,
+)
 from workers.backends.providers.protocol import Account, Job
 from workers.backends.providers.service import Service
 
@@ -118,6 +127,15 @@ CASES = [
 ]
 CASES += [
     Case(
+        "stability",
+        stability,
+        Job("stable-image/upscale/creative", PROMPT, key="1"),
+        Answers(403, {"name": "content_moderation", "errors": ["Flagged"]}),
+        ticket={"id": "1"},
+        pending=Answers(202, {"id": "1", "status": "in-progress"}),
+        over={"image": "eA==", "finish_reason": "SUCCESS"},
+    ),
+    Case(
         "http.acme",
         http,
         Job("painter-2", PROMPT, key="1"),
@@ -130,5 +148,6 @@ CASES += [
     ),
 ]
 QUEUES = [case for case in CASES if case.ticket]
-# Those whose tickets hold addresses that the provider named.
+# Those that name their results by an address; and those whose tickets hold some.
+THIEVES = [case for case in QUEUES if case.stolen[0]]
 NAMING = [case for case in QUEUES if any(HERE in value for value in case.ticket.values())]

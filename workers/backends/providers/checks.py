@@ -16,6 +16,7 @@ _CALLS = {
     "openai": ("models", "authorization", "Bearer "),
     "openrouter": ("key", "authorization", "Bearer "),
     "replicate": ("account", "authorization", "Bearer "),
+    "stability": ("../v1/user/balance", "authorization", "Bearer "),
 }
 _NOT_LET_IN = {400, 401, 403}
 

@@ -65,8 +65,9 @@ async def hand_in_form(
     parts: Sequence[Part],
     bounds: Bounds | None = None,
 ) -> Reply:
-    """The same as a form with files."""
-    encoded = httpx.Request("POST", url, data=fields, files=parts)
+    """The same as a form, with files or without."""
+    plain = [(name, (None, value)) for name, value in fields.items()]
+    encoded = httpx.Request("POST", url, files=[*plain, *parts])
     sent = {"content-type": encoded.headers["content-type"], **headers}
     return await _once(url, sent, encoded.read(), bounds)
 

@@ -22,6 +22,7 @@ PROVIDERS = {
     "openai": "workers.backends.providers.openai",
     "openrouter": "workers.backends.providers.openai",
     "replicate": "workers.backends.providers.replicate",
+    "stability": "workers.backends.providers.stability",
 }
 
 

@@ -8,4 +8,5 @@ NAMES = {
     "openai": "OpenAI",
     "openrouter": "OpenRouter",
     "replicate": "Replicate",
+    "stability": "Stability AI",
 }
