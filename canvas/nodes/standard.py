@@ -124,6 +124,27 @@ SEED = Field(
 )
 
 
+# Of open models on our own device alone: no provider is told.
+LORA = Field(
+    "lora",
+    PortType.TEXT,
+    "LoRA",
+    description="Names of files in the loras folder, each perhaps with a strength: style, ink:0.6",
+    advanced=True,
+)
+LORA_STRENGTH = Field(
+    "lora_strength",
+    PortType.NUMBER,
+    "LoRA strength",
+    min=-4,
+    max=4,
+    step=0.05,
+    default=1,
+    description="Of every LoRA without its own.",
+    advanced=True,
+)
+
+
 def _made() -> list[Field]:
     fields = [Field(key, kind, is_port=True, description=words) for key, kind, words in _PORTS]
     fields += [

@@ -15,13 +15,15 @@ class Weights:
     """An open model's files.
 
     `repository` is its id on the hub, `revision` a branch, tag or (where it is pinned) a commit,
-    `pipeline` the class of diffusers that runs it, `dtype` what its numbers are on a GPU.
+    `pipeline` the class of diffusers that runs it, `dtype` what its numbers are on a GPU. One with
+    `adapters` takes LoRA files.
     """
 
     repository: str
     pipeline: str
     revision: str = "main"
     dtype: str = "bfloat16"
+    adapters: bool = False
 
 
 def read_weights(table: Mapping[str, Any]) -> Weights:

@@ -34,7 +34,7 @@ class Row:
     category: str
     is_open: bool
     endpoint: Endpoint
-    weights: dict[str, str] | None = None
+    weights: dict[str, Any] | None = None
 
 
 def task_of(row: Row) -> str:

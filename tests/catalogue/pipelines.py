@@ -3,6 +3,9 @@
 import csv
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
+
+import diffusers
 
 # Their repositories hold an adapter, or a part that wants another model's beside it.
 _PARTS = ("ControlNet", "IP-Adapter", "AnimateDiff", "Redux", "FramePack", "cascade", "Modular")
@@ -13,6 +16,14 @@ def read(folder: Path) -> frozenset[str]:
     with (folder / "diffusers_pipelines.tsv").open(encoding="utf-8") as file:
         lines = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         return frozenset(line["class"] for line in lines)
+
+
+def takes_adapters(pipeline: str) -> bool:
+    """Whether a class of diffusers wears LoRAs; one that lacks a package here cannot be asked."""
+    try:
+        return hasattr(getattr(diffusers, pipeline), "load_lora_weights")
+    except (AttributeError, ImportError):
+        return False
 
 
 class Opened:
@@ -26,7 +37,7 @@ class Opened:
         self._classes = classes
         self._taken: set[tuple[str, str]] = set()
 
-    def of(self, line: Mapping[str, str]) -> dict[str, str] | None:
+    def of(self, line: Mapping[str, str]) -> dict[str, Any] | None:
         """The `weights` of a line's model."""
         pair = (line["hf_repo"], line["pipeline_class"])
         named = " ".join((line["id"], *pair))
@@ -35,4 +46,5 @@ class Opened:
         if not pair[0] or pair in self._taken:
             return None
         self._taken.add(pair)
-        return {"repository": pair[0], "pipeline": pair[1]}
+        takes = takes_adapters(pair[1])
+        return {"repository": pair[0], "pipeline": pair[1]} | ({"adapters": True} if takes else {})

@@ -22,7 +22,7 @@ from typing import Any
 from canvas.nodes.node_type import NodeType, Queue, Request
 from canvas.nodes.params import Field
 from canvas.nodes.ports import PortType
-from canvas.nodes.standard import STANDARD
+from canvas.nodes.standard import LORA, LORA_STRENGTH, STANDARD
 from canvas.nodes.tasks import CATEGORIES, IMAGES, TASKS, Task
 from canvas.nodes.weights import Weights, read_weights
 
@@ -68,6 +68,8 @@ def read_model(node_type: str, table: Mapping[str, Any]) -> NodeType:
     """One model from its table."""
     _check(node_type, table)
     task = TASKS[table["task"]]
+    weights = _weights(node_type, table)
+    worn = (LORA, LORA_STRENGTH) if weights and weights.adapters else ()
     latency = table.get("latency_seconds")
     queue = table.get("queue") or _queue(task, table)
     return NodeType(
@@ -75,7 +77,7 @@ def read_model(node_type: str, table: Mapping[str, Any]) -> NodeType:
         label=table["name"],
         category=table.get("category", task.category),
         description=table["description"],
-        inputs=_inputs(node_type, task, table),
+        inputs=(*_inputs(node_type, task, table), *worn),
         outputs=(*task.outputs, IMAGES) if table.get("several") else task.outputs,
         kind="model",
         version=_version(table),
@@ -92,7 +94,7 @@ def read_model(node_type: str, table: Mapping[str, Any]) -> NodeType:
         deadline_seconds=table.get("deadline_seconds", task.deadline_seconds),
         max_attempts=table.get("max_attempts", _ATTEMPTS.get(queue, 3)),
         aliases=tuple(table.get("aliases", ())),
-        weights=_weights(node_type, table),
+        weights=weights,
     )
 
 

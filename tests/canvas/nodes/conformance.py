@@ -23,7 +23,7 @@ def variants(node_type: NodeType, provider: str) -> Iterator[dict[str, Any]]:
     yield {}
     request = node_type.requests.get(provider, Request())
     for field in node_type.fields.values():
-        if field.key not in request.only:
+        if field.key not in {*request.only, *mapping.OURS}:
             for value in field.options or (example(field),):
                 yield {field.key: value}
 

@@ -12,11 +12,17 @@ from django.conf import settings
 
 # Written last, so that a folder without it is one whose files did not all arrive.
 MARKER = "wireflow.json"
+ADAPTERS = "loras"
 
 
 def folder(repository: str) -> Path:
     """Where the files of a repository lie, whether they are there or not."""
     return Path(settings.MODELS_DIR) / repository.replace("/", "--")
+
+
+def adapters() -> Path:
+    """Where LoRA files lie."""
+    return Path(settings.MODELS_DIR) / ADAPTERS
 
 
 def repository(route: str) -> str | None:

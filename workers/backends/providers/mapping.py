@@ -9,11 +9,16 @@ from typing import Any
 
 from canvas.nodes.node_type import NodeType, Request
 from canvas.nodes.ports import MediaFile
+from canvas.nodes.standard import LORA, LORA_STRENGTH
 from canvas.nodes.values import is_empty
 from workers.backends.providers.failures import PermanentError
 
 # `image_urls[]`: the provider wants a list where the node has one value.
 _LIST = "[]"
+
+
+# What only our own device can be asked for: a provider is not told, and must not have to be.
+OURS: Mapping[str, Any] = {LORA.key: "", LORA_STRENGTH.key: LORA_STRENGTH.default}
 
 
 def body(
@@ -32,6 +37,9 @@ def body(
         value = values.get(key)
         if key in request.only:
             _check(node_type, key, value, request.only[key])
+            continue
+        if key in OURS:
+            _check(node_type, key, value, OURS[key])
             continue
         if not name or _is_missing(value):
             continue

@@ -9,7 +9,7 @@ from canvas.nodes.node_type import NodeType
 from canvas.nodes.registry import registry
 from canvas.nodes.weights import Weights
 from workers.backends.local import residency
-from workers.backends.local.pipelines import arguments, loading, results
+from workers.backends.local.pipelines import adapters, arguments, loading, results
 from workers.backends.local.pipelines.watching import Watch
 from workers.backends.protocol import BackendError, ModelCall
 
@@ -29,7 +29,11 @@ def use(
     """Calls a pipeline that is at hand."""
     pipeline = loaded.pipeline
     given = arguments.fit(pipeline, values)
-    with torch.inference_mode(), Watch(pipeline, loaded.preview, context, given) as watch:
+    with (
+        adapters.worn(pipeline, values),
+        torch.inference_mode(),
+        Watch(pipeline, loaded.preview, context, given) as watch,
+    ):
         made = pipeline(**given, **watch.arguments)
     watch.learn(results.pictures(made))
     return results.ports(made, pipeline, node_type, values, context)
