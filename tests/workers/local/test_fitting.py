@@ -82,17 +82,21 @@ def test_a_film_has_as_many_frames_as_its_vae_can_make(seconds: float | str, fra
 
 
 @pytest.mark.parametrize(
-    ("size", "free", "place"),
+    ("size", "denoiser", "free", "place"),
     [
-        (6, None, Placement.WHOLE),
-        (6, 8, Placement.WHOLE),
-        (24, 24, Placement.BY_PART),
-        (34, 16, Placement.BY_BLOCK),
+        (6, 4, None, Placement.WHOLE),
+        (6, 4, 8, Placement.WHOLE),
+        (34, 24, 32, Placement.QUANTISED),
+        (34, 24, 24, Placement.BY_PART),
+        (24, 2, 24, Placement.BY_PART),
+        (34, 24, 16, Placement.BY_BLOCK),
     ],
 )
-def test_a_pipeline_lies_where_it_fits(size: int, free: int | None, place: Placement) -> None:
+def test_a_pipeline_lies_where_it_fits(
+    size: int, denoiser: int, free: int | None, place: Placement
+) -> None:
     available = None if free is None else free * GIGABYTE
-    assert placement.choose(size * GIGABYTE, available) == place
+    assert placement.choose(size * GIGABYTE, denoiser * GIGABYTE, available) == place
 
 
 def test_latents_show_what_they_were_decoded_to() -> None:

@@ -29,10 +29,10 @@ def test_a_family_draws(
 ) -> None:
     made = build()
     made.save_pretrained(tmp_path)
-    monkeypatch.setattr(placement, "choose", lambda size, free: place)
+    monkeypatch.setattr(placement, "choose", lambda size, denoiser, free: place)
     weights = Weights("tests/tiny", type(made).__name__)
     loaded, kept = loading.from_folder(tmp_path, weights)
-    assert (kept > 0) == (place == Placement.WHOLE)
+    assert (kept > 0) == (place in placement.RESIDENT)
     first, second = Notes(), Notes()
     pictures = [
         running.use(loaded, node_type("IMAGE"), VALUES, notes)["made"] for notes in (first, second)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from workers.backends.local import shelf
+from workers.backends.local.pipelines import placement
 from workers.backends.protocol import BackendError
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._ -]{0,120}")
@@ -31,6 +32,7 @@ def worn(pipeline: Any, values: Mapping[str, Any]) -> Iterator[None]:
     try:
         for number, (path, _) in enumerate(wanted):
             _put_on(pipeline, path, f"lora_{number}")
+        _unpack(pipeline)
         names = [f"lora_{number}" for number in range(len(wanted))]
         pipeline.set_adapters(names, [strength for _, strength in wanted])
         yield
@@ -47,6 +49,15 @@ def _put_on(pipeline: Any, path: Path, name: str) -> None:
         raise _refused(f"The LoRA {path.stem} does not fit this model") from error
     if name not in {one for part in pipeline.get_list_adapters().values() for one in part}:
         raise _refused(f"The LoRA {path.stem} does not fit this model")
+
+
+def _unpack(pipeline: Any) -> None:
+    """On weights in eight bits adapters come in eight bits, too, in which nothing can be computed:
+    they are no layers of the model, whose weights are unpacked for each step."""
+    for part in placement.denoisers(pipeline):
+        for name, weights in part.named_parameters():
+            if "lora_" in name and weights.dtype == placement.EIGHT_BITS:
+                weights.data = weights.data.to(pipeline.vae.dtype)
 
 
 def _wanted(values: Mapping[str, Any]) -> list[tuple[Path, float]]:

@@ -13,15 +13,17 @@ import torch
 from canvas.nodes.weights import Weights
 from workers.backends.local import shelf
 from workers.backends.local.pipelines import placement
+from workers.backends.local.pipelines.placement import Placement
 from workers.backends.local.pipelines.previews import Preview
 from workers.backends.protocol import BackendError
 
 
 @dataclass
 class Loaded:
-    """A warm pipeline, and what was learnt of showing its latents."""
+    """A warm pipeline, where it lies, and what was learnt of showing its latents."""
 
     pipeline: Any
+    place: Placement = Placement.WHOLE
     preview: Preview = field(default_factory=Preview)
 
 
@@ -48,10 +50,12 @@ def from_folder(folder: Path, weights: Weights) -> tuple[Loaded, int]:
         folder, dtype=_dtype(weights), use_safetensors=True, local_files_only=True
     )
     pipeline.set_progress_bar_config(disable=True)
-    size = placement.bytes_of(pipeline)
-    place = placement.choose(size, placement.free_bytes())
+    size = placement.bytes_of(pipeline.components.values())
+    denoiser = placement.bytes_of(placement.denoisers(pipeline))
+    place = placement.choose(size, denoiser, placement.free_bytes())
     placement.apply(pipeline, place)
-    return Loaded(pipeline), size if place == placement.Placement.WHOLE else 0
+    kept = placement.bytes_of(pipeline.components.values()) if place in placement.RESIDENT else 0
+    return Loaded(pipeline, place), kept
 
 
 def _dtype(weights: Weights) -> torch.dtype:

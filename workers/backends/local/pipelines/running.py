@@ -10,6 +10,7 @@ from canvas.nodes.registry import registry
 from canvas.nodes.weights import Weights
 from workers.backends.local import residency
 from workers.backends.local.pipelines import adapters, arguments, loading, results
+from workers.backends.local.pipelines.placement import Placement
 from workers.backends.local.pipelines.watching import Watch
 from workers.backends.protocol import BackendError, ModelCall
 
@@ -29,6 +30,8 @@ def use(
     """Calls a pipeline that is at hand."""
     pipeline = loaded.pipeline
     given = arguments.fit(pipeline, values)
+    if loaded.place is Placement.QUANTISED:
+        context.warn("The device is short of memory: the model runs with weights in eight bits")
     with (
         adapters.worn(pipeline, values),
         torch.inference_mode(),
