@@ -186,6 +186,15 @@ TASKS = {
             outputs=(TEXT,),
         ),
         Task(
+            "masking",
+            "Segmentation",
+            inputs=(
+                _port("image", PortType.IMAGE, "The picture to look through."),
+                _port("target", PortType.TEXT, "What to mask, by its name."),
+            ),
+            outputs=(Output("mask", PortType.MASK), Output("labels", PortType.JSON)),
+        ),
+        Task(
             "ocr",
             "Vision",
             inputs=(_port("image", PortType.IMAGE, "The picture to read."),),

@@ -15,8 +15,8 @@ class Weights:
     """An open model's files.
 
     `repository` is its id on the hub, `revision` a branch, tag or (where it is pinned) a commit,
-    `pipeline` the class of diffusers that runs it, `dtype` what its numbers are on a GPU. One with
-    `adapters` takes LoRA files.
+    `pipeline` the class of diffusers that runs it, or the task of transformers, `dtype` what its
+    numbers are on a GPU. One with `adapters` takes LoRA files.
     """
 
     repository: str
@@ -24,6 +24,11 @@ class Weights:
     revision: str = "main"
     dtype: str = "bfloat16"
     adapters: bool = False
+
+    @property
+    def is_task(self) -> bool:
+        """Whether transformers runs it: its tasks are words, the classes of diffusers are names."""
+        return self.pipeline.islower()
 
 
 def read_weights(table: Mapping[str, Any]) -> Weights:

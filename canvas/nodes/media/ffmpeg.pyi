@@ -1,4 +1,5 @@
 from av import AudioFrame as AudioFrame
+from av import AudioResampler as AudioResampler
 from av import FFmpegError as FFmpegError
 from av import VideoFrame as VideoFrame
 from av import filter as filter

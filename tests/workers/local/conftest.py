@@ -17,6 +17,7 @@ class Notes:
         self.steps: list[tuple[int | None, int | None]] = []
         self.previews: list[PIL.Image.Image] = []
         self.warnings: list[str] = []
+        self.written: list[str] = []
         self.checks = 0
         self.stop_after = stop_after
 
@@ -33,6 +34,9 @@ class Notes:
         self.checks += 1
         if self.stop_after is not None and self.checks > self.stop_after:
             raise CancelledError
+
+    def write(self, piece: str) -> None:
+        self.written.append(piece)
 
     def warn(self, message: str) -> None:
         self.warnings.append(message)

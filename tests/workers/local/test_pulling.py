@@ -65,7 +65,8 @@ def run(
     settings.MODELS_DIR = tmp_path / "shelf"
     known = Registry([model])
     monkeypatch.setattr(command, "registry", lambda: known)
-    monkeypatch.setattr(running, "registry", lambda: known)
+    for where in (running, shelf):
+        monkeypatch.setattr(where, "registry", lambda: known)
     monkeypatch.setattr(pulling, "SPARE_BYTES", 0)
 
     def run(*arguments: str) -> str:

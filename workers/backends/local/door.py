@@ -36,7 +36,7 @@ _QUIET = {
 def run(call: ModelCall, context: NodeContext) -> dict[str, Any]:
     """Runs a local model. Raises BackendError; OutOfMemoryError when freeing all did not help."""
     os.environ.update(_QUIET)
-    name = "pipelines.running" if shelf.repository(call.route) else RUNNERS.get(call.route)
+    name = _of_weights(call) if shelf.repository(call.route) else RUNNERS.get(call.route)
     if name is None:
         raise BackendError(f"This server has no local model {call.route}", code="unknown_route")
     try:
@@ -47,6 +47,11 @@ def run(call: ModelCall, context: NodeContext) -> dict[str, Any]:
             f"A package of {call.route} is not installed", code="needs_weights"
         ) from error
     return _with_memory(runner.run, call, context)
+
+
+def _of_weights(call: ModelCall) -> str:
+    """Whose library runs an open model."""
+    return "tasks.running" if shelf.declared(call).is_task else "pipelines.running"
 
 
 def _with_memory(runner: Any, call: ModelCall, context: NodeContext) -> dict[str, Any]:

@@ -10,6 +10,10 @@ from typing import Any
 
 from django.conf import settings
 
+from canvas.nodes.registry import registry
+from canvas.nodes.weights import Weights
+from workers.backends.protocol import BackendError, ModelCall
+
 # Written last, so that a folder without it is one whose files did not all arrive.
 MARKER = "wireflow.json"
 ADAPTERS = "loras"
@@ -29,6 +33,25 @@ def repository(route: str) -> str | None:
     """`organisation/name` of a route to an open model; None for models of packages."""
     name = route.removeprefix("local:")
     return name if "/" in name else None
+
+
+def whole(repository: str) -> Path:
+    """The folder of a repository that was brought. Raises BackendError for one that was not."""
+    if record(repository) is None:
+        raise BackendError(
+            f"The weights of {repository} are not here: "
+            f"`manage.py models pull {repository}` brings them",
+            code="needs_weights",
+        )
+    return folder(repository)
+
+
+def declared(call: ModelCall) -> Weights:
+    """The weights of a call's node type. Raises BackendError."""
+    node_type = registry().get(call.node_type)
+    if node_type is None or node_type.weights is None:
+        raise BackendError(f"{call.route} names no weights", code="unknown_route")
+    return node_type.weights
 
 
 def record(repository: str) -> dict[str, Any] | None:

@@ -29,13 +29,7 @@ class Loaded:
 
 def load(weights: Weights) -> tuple[Loaded, int]:
     """The pipeline on the best place for it, and the bytes it keeps on the device."""
-    if shelf.record(weights.repository) is None:
-        raise BackendError(
-            f"The weights of {weights.repository} are not here: "
-            f"`manage.py models pull {weights.repository}` brings them",
-            code="needs_weights",
-        )
-    return from_folder(shelf.folder(weights.repository), weights)
+    return from_folder(shelf.whole(weights.repository), weights)
 
 
 def from_folder(folder: Path, weights: Weights) -> tuple[Loaded, int]:

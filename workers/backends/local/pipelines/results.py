@@ -38,7 +38,7 @@ def ports(
     elif shown := pictures(made):
         media[PortType.IMAGE] = shown
     if (waves := _waves(made)) is not None:
-        media[PortType.AUDIO] = [_sound(waves, _sampling_rate(pipeline), context)]
+        media[PortType.AUDIO] = [sound(waves, _sampling_rate(pipeline), context)]
     found = {
         output.key: media[output.type] if output.multiple else media[output.type][0]
         for output in node_type.outputs
@@ -98,7 +98,8 @@ def _sampling_rate(pipeline: Any) -> int:
     raise BackendError(f"{type(pipeline).__name__} does not say its sampling rate")
 
 
-def _sound(waves: Any, rate: int, context: NodeContext) -> MediaFile:
+def sound(waves: Any, rate: int, context: NodeContext) -> MediaFile:
+    """A recording of numbers from -1 to 1, (channels, samples), so many samples a second."""
     shape = sounds.Shape(rate, min(2, len(waves)), "wav")
     levels = (waves[: shape.channels].clip(-1, 1) * 32_767).round().astype(np.int16)
     block = ffmpeg.AudioFrame.from_ndarray(

@@ -7,17 +7,17 @@ import torch
 from canvas.nodes.context import NodeContext
 from canvas.nodes.node_type import NodeType
 from canvas.nodes.registry import registry
-from canvas.nodes.weights import Weights
-from workers.backends.local import residency
+from workers.backends.local import residency, shelf
 from workers.backends.local.pipelines import adapters, arguments, loading, results
 from workers.backends.local.pipelines.placement import Placement
 from workers.backends.local.pipelines.watching import Watch
-from workers.backends.protocol import BackendError, ModelCall
+from workers.backends.protocol import ModelCall
 
 
 def run(call: ModelCall, context: NodeContext) -> dict[str, Any]:
     """Results by output port, as the node type names them."""
-    node_type, weights = _declared(call)
+    node_type, weights = registry().get(call.node_type), shelf.declared(call)
+    assert node_type is not None  # it declared them
     # Two pipelines may run the same weights: each is kept under its own name.
     name = f"{call.route} {weights.pipeline}"
     loaded = residency.keep(name, lambda: loading.load(weights))
@@ -40,10 +40,3 @@ def use(
         made = pipeline(**given, **watch.arguments)
     watch.learn(results.pictures(made))
     return results.ports(made, pipeline, node_type, values, context)
-
-
-def _declared(call: ModelCall) -> tuple[NodeType, Weights]:
-    node_type = registry().get(call.node_type)
-    if node_type is None or node_type.weights is None:
-        raise BackendError(f"{call.route} names no weights", code="unknown_route")
-    return node_type, node_type.weights
