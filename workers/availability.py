@@ -3,17 +3,21 @@
 `ring` holds the providers to which whoever asks can make calls.
 """
 
+import time
 from collections.abc import Iterable
+from functools import lru_cache
 
 from canvas.graph.findings import Violation, quote
 from canvas.graph.plan import Step
 from canvas.nodes.node_type import NodeType, Queue
+from canvas.nodes.registry import Registry, registry
 from workers import overlay
 from workers.backends.local import availability as local
 from workers.backends.providers import keys, verdict
 from workers.backends.providers.keyring import Keyring
 from workers.backends.providers.names import NAMES
 
+SHELF_SECONDS = 2.0
 READY, DISABLED = "ready", "disabled"
 _NEEDS = {
     "needs_gpu": "needs a GPU",
@@ -30,6 +34,20 @@ def of(node_type: NodeType, ring: Keyring) -> str:
         return READY
     lacking = [missing(route, ring) for route in node_type.routes]
     return READY if None in lacking else (lacking[0] or READY)
+
+
+def of_all(ring: Keyring) -> tuple[str, ...]:
+    """Of every node type, in the registry's order.
+
+    What lies on the shelf is looked at every few seconds; a key and a switch count at once.
+    """
+    moment = int(time.monotonic() / SHELF_SECONDS)
+    return _of_all(registry(), ring, overlay.switches(), moment)
+
+
+@lru_cache(maxsize=8)
+def _of_all(known: Registry, ring: Keyring, *_state: object) -> tuple[str, ...]:
+    return tuple(of(node_type, ring) for node_type in known.all())
 
 
 def missing(route: str, ring: Keyring) -> str | None:

@@ -25,8 +25,12 @@ _state: dict[str, tuple[object, ...]] = {"seen": (), "patterns": ()}
 
 def is_switched_off(node_type: str) -> bool:
     """Whether the operator lets nobody run it, here or in the settings."""
-    patterns = (*settings.DISABLED_NODES, *map(str, _state["patterns"]))
-    return any(fnmatchcase(node_type, pattern) for pattern in patterns)
+    return any(fnmatchcase(node_type, pattern) for pattern in switches())
+
+
+def switches() -> tuple[str, ...]:
+    """The patterns of what is switched off."""
+    return (*settings.DISABLED_NODES, *map(str, _state["patterns"]))
 
 
 def refresh() -> None:

@@ -33,9 +33,7 @@ class Nodes(Resource):
 
     def get(self, request: Request) -> HttpResponse:
         ring = keyring.of(self.caller.team.id)
-        known = registry()
-        states = tuple(availability.of(node_type, ring) for node_type in known.all())
-        found = catalogue.render(known, states)
+        found = catalogue.render(registry(), availability.of_all(ring))
         headers = {"ETag": found.etag, "Vary": "Accept-Encoding"}
         if request.headers.get("If-None-Match") == found.etag:
             return HttpResponse(status=304, headers=headers)
