@@ -1,6 +1,7 @@
 """Whether a node type can run here now, and if not what it needs. Loads no model library.
 
-`ring` holds the providers to which whoever asks can make calls.
+`ring` holds the providers to which whoever asks can make calls, and the open models that workers
+serve (see `workers.capabilities`).
 """
 
 import time
@@ -54,7 +55,7 @@ def missing(route: str, ring: Keyring) -> str | None:
     """None when the route can run here, else what it lacks."""
     provider = keys.provider_of(route)
     if provider is None:
-        return local.missing(route)
+        return None if route in ring else local.missing(route)
     return None if provider in ring else "needs_key"
 
 

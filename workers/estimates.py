@@ -8,13 +8,12 @@ from canvas.graph import counting
 from canvas.graph.findings import Violation, quote
 from canvas.graph.plan import Step
 from wireflow.accounts.models import Team
-from workers import preparation
-from workers.backends.providers import keyring
+from workers import capabilities, preparation
 
 
 def estimate(*, team: Team, **asked: Any) -> dict[str, Any]:
     """In whole credits, before anything is cached. Takes and raises what `preparation` does."""
-    plan = preparation.prepare(team=team, ring=keyring.of(team.id), **asked)
+    plan = preparation.prepare(team=team, ring=capabilities.of(team.id), **asked)
     available = holds.available_credits(team)
     paid = [step for step in plan.steps if not step.frozen]
     total = sum(counting.price(step, step.values) for step in paid)

@@ -22,6 +22,7 @@ from wireflow.errors import ConflictError
 from workers import (
     availability,
     cache,
+    capabilities,
     facts,
     freezing,
     lifecycle,
@@ -30,7 +31,6 @@ from workers import (
     readiness,
     seeds,
 )
-from workers.backends.providers import keyring
 from workers.backends.providers.keyring import Keyring
 from workers.facts import Origin
 from workers.webhooks import subscriptions
@@ -72,7 +72,7 @@ def draft(
         trigger_data=trigger_data,
         targets=targets,
         iterators=iterators,
-        ring=(ring := keyring.of(team.id)),
+        ring=(ring := capabilities.of(team.id)),
     )
     execution = Execution(
         team=team,

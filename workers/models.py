@@ -21,6 +21,16 @@ class ServedQueue(models.Model):
         return f"{self.name}, seen {self.seen_at}"
 
 
+class ServedModel(models.Model):
+    """An open model that some worker can run, and when one last said so."""
+
+    route = models.CharField(max_length=200, primary_key=True)
+    seen_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.route}, seen {self.seen_at}"
+
+
 class ProviderKey(models.Model):
     """A key to a provider's API, encrypted (see `workers.backends.providers.keyring`).
 

@@ -8,6 +8,7 @@ import logging
 import threading
 from collections.abc import Iterable
 from datetime import timedelta
+from importlib import import_module
 
 from django.db import DatabaseError, connection
 from django.db.models.functions import Now
@@ -58,6 +59,8 @@ def _beat(names: list[str]) -> None:
     while True:
         try:
             announce(names)
+            if "gpu" in names:
+                import_module("workers.capabilities").announce()
         except DatabaseError as error:
             logger.warning("the database did not take a worker's beat: %s", error)
         finally:

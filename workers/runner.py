@@ -16,7 +16,17 @@ from canvas.nodes.context import CancelledError, NodeError
 from canvas.nodes.node_type import NodeType
 from canvas.nodes.registry import registry
 from wireflow.errors import WireflowError
-from workers import fairness, hosted, lifecycle, mapping, readiness, routing, seeds
+from workers import (
+    capabilities,
+    fairness,
+    hosted,
+    lifecycle,
+    mapping,
+    overlay,
+    readiness,
+    routing,
+    seeds,
+)
 from workers.backends import routes
 from workers.backends.protocol import BackendError, ModelCall
 from workers.backends.providers import keys
@@ -38,10 +48,16 @@ def step(node_run_id: UUID) -> None:
     if queue == "inline":
         run_inline(execution_id)
         return
-    chosen = fairness.choose(queue)
+    chosen = _choose(queue)
     run = lifecycle.claim(chosen, worker=identity()) if chosen else None
     if run is not None:
         _run_claimed(run)
+
+
+def _choose(queue: str) -> UUID | None:
+    if queue != "gpu":
+        return fairness.choose(queue)
+    return fairness.choose(queue, besides=capabilities.elsewhere(), warm=capabilities.warm())
 
 
 def run_inline(execution_id: UUID) -> None:
@@ -111,7 +127,7 @@ def _attempt(run: NodeRun, lease: Lease, bench: Workbench) -> Outcome | None:
 
 
 def _outcome(run: NodeRun, context: RunContext, bench: Workbench) -> Outcome:
-    node_type = registry().get(run.node_type)
+    node_type = _known(run)
     if node_type is None:
         raise NodeError(f"This server no longer has the node type {run.node_type}")
     if node_type.kind != "model":
@@ -123,6 +139,15 @@ def _outcome(run: NodeRun, context: RunContext, bench: Workbench) -> Outcome:
         return Outcome(run, NodeStatus.COMPLETED, outputs=bench.store(run, results))
     except BackendError as error:
         return routing.after(run, node_type, error)
+
+
+def _known(run: NodeRun) -> NodeType | None:
+    """Its node type; the web process may know of a model of the admin a moment before a worker."""
+    found = registry().get(run.node_type)
+    if found is None:
+        overlay.refresh()
+        found = registry().get(run.node_type)
+    return found
 
 
 def _called(run: NodeRun, node_type: NodeType, context: RunContext, bench: Workbench) -> Outcome:

@@ -14,8 +14,7 @@ from canvas.graph.findings import did_you_mean
 from canvas.nodes.describing import describe
 from canvas.nodes.registry import registry
 from wireflow.errors import NotFoundError
-from workers import availability
-from workers.backends.providers import keyring
+from workers import availability, capabilities
 
 _reads = partial(Operation, tag="Nodes", scope="workflows:read")
 
@@ -32,7 +31,7 @@ class Nodes(Resource):
     }
 
     def get(self, request: Request) -> HttpResponse:
-        ring = keyring.of(self.caller.team.id)
+        ring = capabilities.of(self.caller.team.id)
         found = catalogue.render(registry(), availability.of_all(ring))
         headers = {"ETag": found.etag, "Vary": "Accept-Encoding"}
         if request.headers.get("If-None-Match") == found.etag:
@@ -53,4 +52,6 @@ class NodeTypeDetail(Resource):
         if found is None:
             meant = did_you_mean(registry().suggest(node_type)) or ""
             raise NotFoundError(f"There is no node type {node_type[:80]}. {meant}".strip())
-        return Response(describe(found, availability.of(found, keyring.of(self.caller.team.id))))
+        return Response(
+            describe(found, availability.of(found, capabilities.of(self.caller.team.id)))
+        )

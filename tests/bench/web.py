@@ -41,7 +41,7 @@ def _calls(stack: Stack, workflow_id: str, graph: dict[str, Any], finished: str)
     execute = f"{base}/workflows/{workflow_id}/execute"
     return {
         "poll": Call(f"{base}/workflows/executions/{finished}/poll", headers=key),
-        "nodes": Call(f"{base}/nodes", headers=key),
+        "nodes, gzip": Call(f"{base}/nodes", headers={**key, "Accept-Encoding": "gzip"}),
         "nodes, unchanged (304)": Call(f"{base}/nodes", 304, headers=known),
         "execute": Call(execute, 201, "POST", json.dumps(graph), typed),
     }

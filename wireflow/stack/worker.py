@@ -39,6 +39,8 @@ def work(*, name: str, queues: str, concurrency: int) -> None:
 
     def follow_the_worker(**_: Any) -> None:
         die_with_parent(parent)
+        # In each process of the pool: threads do not come along when it is forked.
+        import_string("workers.overlay.keep_watching")()
 
     worker_process_init.connect(follow_the_worker, weak=False)
     # Celery narrates its start and its end on stdout; its log goes to stderr.
@@ -46,7 +48,6 @@ def work(*, name: str, queues: str, concurrency: int) -> None:
     # In a container and on a machine of one's own root is usual; messages are JSON, never pickle.
     warnings.filterwarnings("ignore", message="You're running the worker with superuser")
     load()
-    import_string("workers.overlay.keep_watching")()
     import_string("workers.presence.keep_announcing")(queues.split(","))
     Worker(
         app=app,

@@ -4,7 +4,7 @@ Keys of teams and of the operator are in the database, encrypted under `ENCRYPTI
 not. Only the worker that makes a call reads one.
 """
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from django.conf import settings
@@ -21,13 +21,14 @@ from workers.models import ProviderKey
 Keyring: TypeAlias = frozenset[str]
 
 
-def of(team_id: UUID | int | None) -> Keyring:
-    """Of a team; of nobody, those of the operator. One query."""
+def of(team_id: UUID | int | None, *, besides: QuerySet[Any, Any] | None = None) -> Keyring:
+    """Of a team; of nobody, those of the operator. One query, of what else is wanted as well."""
     held = _held(team_id).values_list("provider")
     described = services.enabled().annotate(
         provider=Concat(Value(services.PREFIX), "slug", output_field=CharField())
     )
-    found = held.union(described.values_list("provider"))
+    others = [] if besides is None else [besides]
+    found = held.union(described.values_list("provider"), *others)
     return environment() | frozenset(provider for (provider,) in found)
 
 

@@ -9,11 +9,10 @@ from django.core.management.base import BaseCommand, CommandError
 from canvas.nodes.node_type import NodeType
 from canvas.nodes.registry import registry
 from canvas.nodes.weights import Weights
-from workers import availability
+from workers import availability, capabilities
 from workers.backends.local import pulling, shelf
 from workers.backends.local.files import File, UnusableError
 from workers.backends.local.sources import Hub, Mirror
-from workers.backends.providers import keyring
 
 WIDTHS = "{:<36}{:<44}{:<22}{:>10}  {}"
 
@@ -42,7 +41,7 @@ class Command(BaseCommand):
 
     def _list(self) -> None:
         self.stdout.write(WIDTHS.format("model", "repository", "licence", "size", "here"))
-        ring = keyring.of(None)
+        ring = capabilities.of(None)
         for node_type in registry().all():
             if (weights := node_type.weights) is not None:
                 record = shelf.record(weights.repository)
