@@ -57,11 +57,16 @@ class ProviderKey(models.Model):
         return f"{self.provider} (…{self.last_four})"
 
 
+def whole_input() -> str:
+    """The request of a service that takes the node's values as they are."""
+    return "$input"
+
+
 class HttpService(models.Model):
     """A provider that the operator describes (see `workers.backends.providers.service`)."""
 
     slug = models.SlugField(
-        max_length=30, unique=True, help_text="Routes of models begin with http.<slug>:"
+        max_length=30, unique=True, help_text="Routes begin with http. and this, then a colon"
     )
     name = models.CharField(max_length=80)
     is_enabled = models.BooleanField(default=True)
@@ -72,7 +77,7 @@ class HttpService(models.Model):
     auth_prefix = models.CharField(max_length=30, default="Bearer", blank=True)
     secret = models.TextField(blank=True, editable=False)
     body = models.JSONField(
-        default="$input",
+        default=whole_input,
         help_text='The request: "$input" stands for the node\'s values, "$model" for the model',
     )
     job_id = models.CharField(
