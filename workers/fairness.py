@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, Subquery, When, Window
@@ -29,18 +28,23 @@ def choose(queue: str, *, besides: Collection[str] = (), warm: Collection[str] =
         .annotate(number=Count("id"))
         .values("number")
     )
+    long = Q(queued_at__lt=Now() - PATIENCE)
     turn = Window(RowNumber(), partition_by=F("team"), order_by=[F("queued_at"), F("id")])
     waiting = (
         NodeRun.objects.filter(status=NodeStatus.QUEUED, queue=queue)
         .filter(Q(not_before=None) | Q(not_before__lte=Now()))
         .exclude(node_type__in=besides)
-        .annotate(late=_first(queued_at__lt=Now() - PATIENCE), cold=_first(node_type__in=warm))
+        .annotate(late=_first(long))
         .annotate(turn=turn)
         .annotate(count=F("turn") + Coalesce(Subquery(running, output_field=IntegerField()), 0))
     )
-    order = ("late", "cold", "count", "queued_at", "id")
+    order = ["late", "count", "queued_at", "id"]
+    if warm:
+        # Not with an empty list: PostgreSQL takes a constant to sort by for the number of a column.
+        waiting = waiting.annotate(cold=_first(long | Q(node_type__in=warm)))
+        order.insert(1, "cold")
     return waiting.order_by(*order).values_list("id", flat=True).first()
 
 
-def _first(**found: Any) -> Case:
-    return Case(When(**found, then=0), default=1)
+def _first(found: Q) -> Case:
+    return Case(When(found, then=0), default=1)

@@ -85,6 +85,9 @@ def test_what_is_warm_goes_first_until_another_has_waited_for_long(
     assert fairness.choose("gpu", warm=warm) == second.id
     NodeRun.objects.filter(id=first.id).update(queued_at=Now() - 2 * fairness.PATIENCE)
     assert fairness.choose("gpu", warm=warm) == first.id
+    # Nor does it come first among those who have all waited for long.
+    NodeRun.objects.filter(id=second.id).update(queued_at=Now() - 1.5 * fairness.PATIENCE)
+    assert fairness.choose("gpu", warm=warm) == first.id
 
 
 def test_a_pipelines_name_on_the_warm_shelf_is_its_route(monkeypatch: pytest.MonkeyPatch) -> None:
