@@ -85,6 +85,9 @@ def _lacks(node_type: NodeType, route: str, ring: Keyring) -> str:
     weights = node_type.weights
     if missing(route, ring) == "needs_weights" and weights is not None:
         return f"needs its weights: `manage.py models pull {weights.repository}`"
+    memory = weights.memory_gib if weights else None
+    if missing(route, ring) == "needs_gpu" and memory:
+        return f"needs a GPU; one with {memory} GiB holds it whole"
     return _NEEDS.get(missing(route, ring) or "", "cannot run here")
 
 

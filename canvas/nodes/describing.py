@@ -22,6 +22,7 @@ def describe(node_type: NodeType, availability: str) -> dict[str, JsonValue]:
         "latencySeconds": None if latency is None else list(latency),
         "availability": availability,
         "license": node_type.license,
+        "memoryGib": node_type.weights.memory_gib if node_type.weights else None,
         "maker": node_type.maker,
         "kind": node_type.kind,
         "task": node_type.task,

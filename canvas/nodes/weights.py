@@ -1,5 +1,6 @@
 """Where the weights of an open model come from, and what they want of a device."""
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,6 +8,8 @@ from typing import Any
 
 # `organisation/name`, as model hubs spell it: also a safe name for a folder.
 _REPOSITORY = re.compile(r"^[A-Za-z0-9][A-Za-z0-9._-]{0,95}/[A-Za-z0-9][A-Za-z0-9._-]{0,95}$")
+# Beside its weights a run wants room for what it computes.
+ROOM = 1.25
 DTYPES = ("float32", "float16", "bfloat16")
 
 
@@ -16,7 +19,8 @@ class Weights:
 
     `repository` is its id on the hub, `revision` a branch, tag or (where it is pinned) a commit,
     `pipeline` the class of diffusers that runs it, or the task of transformers, `dtype` what its
-    numbers are on a GPU. One with `adapters` takes LoRA files.
+    numbers are on a GPU. One with `adapters` takes LoRA files. `parameters` are billions of numbers
+    in all parts together, as its makers publish them, None where that is not known.
     """
 
     repository: str
@@ -24,6 +28,15 @@ class Weights:
     revision: str = "main"
     dtype: str = "bfloat16"
     adapters: bool = False
+    parameters: float | None = None
+
+    @property
+    def memory_gib(self) -> int | None:
+        """GiB of a device that hold it whole, with room to work in; None where that is unknown."""
+        if self.parameters is None:
+            return None
+        bytes_each = 4 if self.dtype == "float32" else 2
+        return math.ceil(self.parameters * 1e9 * bytes_each * ROOM / 2**30)
 
     @property
     def is_task(self) -> bool:

@@ -9,7 +9,7 @@ from canvas.nodes.params import Field
 from canvas.nodes.ports import MEDIA, PortType
 from canvas.nodes.standard import STANDARD
 from canvas.nodes.tasks import TASKS
-from tests.catalogue import facts
+from tests.catalogue import facts, open_facts
 from tests.catalogue.endpoints import Endpoint, Input
 from tests.catalogue.own_routes import LATER_ROUTES, OWN_ROUTES
 from tests.catalogue.prices import Price
@@ -111,7 +111,7 @@ def table(row: Row, price: Price) -> dict[str, Any]:
         "name": facts.NAMES.get(row.node_type, row.name),
         "maker": facts.maker_of(row.name, row.endpoint.name),
         "task": task,
-        "license": None if row.is_open else "proprietary",
+        "license": _license(row),
         "description": _described(row, task, pairs),
         "credits": _credits(price, ours),
         "latency_seconds": facts.LATENCIES.get(row.node_type),
@@ -128,6 +128,14 @@ def table(row: Row, price: Price) -> dict[str, Any]:
         },
     }
     return {key: value for key, value in made.items() if value not in (None, {})}
+
+
+def _license(row: Row) -> str | None:
+    """Of an open model, if it is known for sure."""
+    if not row.is_open:
+        return "proprietary"
+    repository = (row.weights or {}).get("repository", "")
+    return open_facts.FACTS.get(repository, ("", None))[0] or None
 
 
 def _required(task: str, pairs: Mapping[str, Input]) -> list[str]:

@@ -7,6 +7,8 @@ from typing import Any
 
 import diffusers
 
+from tests.catalogue import open_facts
+
 # Their repositories hold an adapter, or a part that wants another model's beside it.
 _PARTS = ("ControlNet", "IP-Adapter", "AnimateDiff", "Redux", "FramePack", "cascade", "Modular")
 
@@ -46,5 +48,7 @@ class Opened:
         if not pair[0] or pair in self._taken:
             return None
         self._taken.add(pair)
-        takes = takes_adapters(pair[1])
-        return {"repository": pair[0], "pipeline": pair[1]} | ({"adapters": True} if takes else {})
+        takes, size = takes_adapters(pair[1]), open_facts.FACTS.get(pair[0], ("", None))[1]
+        made: dict[str, Any] = {"repository": pair[0], "pipeline": pair[1]}
+        made |= {"adapters": True} if takes else {}
+        return made | ({"parameters": size} if size else {})

@@ -33,6 +33,9 @@ SCHEMAS: dict[str, Shape] = {
             ),
             "availability": one_of("ready", "needs_key", "needs_gpu", "needs_weights", "disabled"),
             "license": text(),
+            "memoryGib": described(
+                nullable(whole(1)), "Of an open model: what a GPU must have to hold it whole"
+            ),
         },
         {"keywords": described(text(), "Words that a search finds it by, besides its name")},
     ),

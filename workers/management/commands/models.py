@@ -14,7 +14,7 @@ from workers.backends.local import pulling, shelf
 from workers.backends.local.files import File, UnusableError
 from workers.backends.local.sources import Hub, Mirror
 
-WIDTHS = "{:<36}{:<44}{:<22}{:>10}  {}"
+WIDTHS = "{:<36}{:<52}{:<28}{:>10}{:>9}  {}"
 
 
 class Command(BaseCommand):
@@ -40,7 +40,7 @@ class Command(BaseCommand):
         actions[options["action"]](*_find(options["model"]), options)
 
     def _list(self) -> None:
-        self.stdout.write(WIDTHS.format("model", "repository", "licence", "size", "here"))
+        self.stdout.write(WIDTHS.format("model", "repository", "licence", "size", "GPU", "here"))
         ring = capabilities.of(None)
         for node_type in registry().all():
             if (weights := node_type.weights) is not None:
@@ -48,8 +48,11 @@ class Command(BaseCommand):
                 size = f"{record['bytes'] / 1e9:.1f} GB" if record else "–"
                 here = availability.of(node_type, ring)
                 license = record["license"] if record else node_type.license
+                memory = f"{weights.memory_gib} GiB" if weights.memory_gib else "–"
                 self.stdout.write(
-                    WIDTHS.format(node_type.node_type, weights.repository, license, size, here)
+                    WIDTHS.format(
+                        node_type.node_type, weights.repository, license, size, memory, here
+                    )
                 )
 
     def _pull(self, node_type: NodeType, weights: Weights, options: dict[str, Any]) -> None:

@@ -56,6 +56,8 @@ export interface NodeType {
   latencySeconds: [number, number] | null;
   availability: string;
   license: string;
+  /** Of an open model: what a GPU must have to hold it whole. */
+  memoryGib: number | null;
   maker: string;
   kind: "input" | "utility" | "model" | "output";
   task: string | null;

@@ -32,6 +32,7 @@ const BLANK: NodeType = {
   creditsPerRun: 0,
   availability: "ready",
   license: "",
+  memoryGib: null,
   maker: "",
   kind: "utility",
   task: null,

@@ -55,7 +55,7 @@ function Model({ type }: { type: NodeType }) {
         <b>{type.label}</b>
         <small>{factsOf(type)}</small>
         <small>
-          {[type.maker, type.license].filter(Boolean).join(", ")}
+          {[type.maker, type.license, memory(type)].filter(Boolean).join(", ")}
           {needs && <em>{needs}</em>}
         </small>
       </span>
@@ -85,4 +85,8 @@ function swap(id: string, to: NodeType): void {
   const { show } = useToasts.getState();
   if (dropped.length === 0) show(`Now ${to.label}. Everything was kept.`);
   else show(`Now ${to.label}`, "info", `Dropped: ${dropped.join(", ")}. Undo brings it back.`);
+}
+
+function memory({ memoryGib }: NodeType): string {
+  return memoryGib === null ? "" : `${memoryGib} GiB`;
 }

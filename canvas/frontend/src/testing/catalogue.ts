@@ -39,6 +39,7 @@ export function nodeType(name: string, inputs: Field[], outputs: Output[]): Node
     latencySeconds: null,
     availability: "ready",
     license: "",
+    memoryGib: null,
     maker: "",
     kind: "utility",
     task: null,

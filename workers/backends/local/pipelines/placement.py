@@ -6,8 +6,10 @@ from typing import Any
 
 import torch
 
+from canvas.nodes.weights import ROOM
+
 # A run needs room beside the weights: for activations, and for the VAE to decode.
-HEADROOM = 1.25
+HEADROOM = ROOM
 EIGHT_BITS = torch.float8_e4m3fn
 
 

@@ -1,0 +1,70 @@
+"""Licences and sizes of open models, by repository, as their makers publish them.
+
+A licence goes by its SPDX name where it has one. A size is billions of parameters of all parts of
+the pipeline together: what draws, and what reads. Where either is not known for sure it is absent.
+"""
+
+_DEV = "FLUX [dev] Non-Commercial"
+_RAIL = "CreativeML OpenRAIL++-M"
+_STABILITY = "Stability AI Community"
+_TENCENT = "Tencent Hunyuan Community"
+
+FACTS: dict[str, tuple[str, float | None]] = {
+    "ACE-Step/acestep-v15-xl-turbo-diffusers": ("MIT", None),
+    "AIDC-AI/Ovis-Image-7B": ("Apache-2.0", None),
+    "Alpha-VLLM/Lumina-Image-2.0": ("Apache-2.0", 5.2),
+    "Efficient-Large-Model/Sana_1600M_1024px_diffusers": ("", 4.2),
+    "Efficient-Large-Model/Sana_Sprint_1.6B_1024px_diffusers": ("", 4.2),
+    "HiDream-ai/HiDream-I1-Dev": ("MIT", None),
+    "HiDream-ai/HiDream-I1-Fast": ("MIT", None),
+    "HiDream-ai/HiDream-I1-Full": ("MIT", None),
+    "Kwai-Kolors/Kolors-diffusers": ("", 8.8),
+    "Lightricks/LTX-Video-0.9.8-13B-distilled": ("LTX-Video Open Weights", 17.8),
+    "PixArt-alpha/PixArt-Sigma-XL-2-1024-MS": (_RAIL, 5.4),
+    "Qwen/Qwen-Image": ("Apache-2.0", 28.7),
+    "Qwen/Qwen-Image-2512": ("Apache-2.0", 28.7),
+    "Qwen/Qwen-Image-Edit": ("Apache-2.0", 28.7),
+    "Qwen/Qwen-Image-Edit-2509": ("Apache-2.0", 28.7),
+    "Qwen/Qwen-Image-Edit-2511": ("Apache-2.0", 28.7),
+    "Qwen/Qwen-Image-Layered": ("Apache-2.0", 28.7),
+    "Shitao/OmniGen-v1-diffusers": ("MIT", 3.9),
+    "THUDM/CogVideoX-5b": ("CogVideoX", 10.4),
+    "THUDM/CogVideoX-5b-I2V": ("CogVideoX", 10.4),
+    "THUDM/CogView4-6B": ("Apache-2.0", 15.4),
+    "Tongyi-MAI/Z-Image": ("Apache-2.0", 10.2),
+    "Tongyi-MAI/Z-Image-Turbo": ("Apache-2.0", 10.2),
+    "Wan-AI/Wan2.1-I2V-14B-480P-Diffusers": ("Apache-2.0", 22.7),
+    "Wan-AI/Wan2.1-T2V-1.3B-Diffusers": ("Apache-2.0", 7.1),
+    "Wan-AI/Wan2.2-I2V-A14B-Diffusers": ("Apache-2.0", 33.7),
+    "Wan-AI/Wan2.2-T2V-A14B-Diffusers": ("Apache-2.0", 33.7),
+    "Wan-AI/Wan2.2-TI2V-5B-Diffusers": ("Apache-2.0", 10.7),
+    "black-forest-labs/FLUX.1-Canny-dev": (_DEV, 16.9),
+    "black-forest-labs/FLUX.1-Depth-dev": (_DEV, 16.9),
+    "black-forest-labs/FLUX.1-Fill-dev": (_DEV, 16.9),
+    "black-forest-labs/FLUX.1-Kontext-dev": (_DEV, 16.9),
+    "black-forest-labs/FLUX.1-Krea-dev": (_DEV, 16.9),
+    "black-forest-labs/FLUX.1-dev": (_DEV, 16.9),
+    "black-forest-labs/FLUX.1-schnell": ("Apache-2.0", 16.9),
+    "black-forest-labs/FLUX.2-dev": (_DEV, 56.0),
+    "black-forest-labs/FLUX.2-klein-4B": ("Apache-2.0", 8.0),
+    "black-forest-labs/FLUX.2-klein-9B": ("FLUX Non-Commercial", 17.0),
+    "diffusers/stable-diffusion-xl-1.0-inpainting-0.1": (_RAIL, 3.5),
+    "fal/AuraFlow-v0.3": ("Apache-2.0", None),
+    "hunyuanvideo-community/HunyuanImage-2.1-Diffusers": (_TENCENT, 25.0),
+    "hunyuanvideo-community/HunyuanVideo": (_TENCENT, 21.0),
+    "hunyuanvideo-community/HunyuanVideo-1.5-480p_t2v": (_TENCENT, None),
+    "hunyuanvideo-community/HunyuanVideo-I2V": (_TENCENT, 21.0),
+    "kandinskylab/Kandinsky-5.0-I2V-Lite-5s": ("MIT", None),
+    "kandinskylab/Kandinsky-5.0-T2V-Lite-sft-5s-Diffusers": ("MIT", None),
+    "meituan-longcat/LongCat-Image": ("Apache-2.0", 14.3),
+    "meituan-longcat/LongCat-Image-Edit": ("Apache-2.0", 14.3),
+    "playgroundai/playground-v2.5-1024px-aesthetic": ("Playground v2.5 Community", 3.5),
+    "prs-eth/marigold-depth-v1-1": (_RAIL, 1.3),
+    "stabilityai/stable-audio-open-1.0": (_STABILITY, 1.2),
+    "stabilityai/stable-diffusion-3.5-large": (_STABILITY, 13.7),
+    "stabilityai/stable-diffusion-3.5-medium": (_STABILITY, 8.1),
+    "stabilityai/stable-diffusion-xl-base-1.0": (_RAIL, 3.5),
+    "stabilityai/stable-video-diffusion-img2vid-xt": (_STABILITY, 2.3),
+    "stable-diffusion-v1-5/stable-diffusion-v1-5": ("CreativeML OpenRAIL-M", 1.1),
+    "zai-org/GLM-Image": ("MIT", 16.0),
+}
