@@ -157,6 +157,7 @@ def test_describes_a_model_as_the_api_documents_it() -> None:
         "latencySeconds": [0.1, 0.8],
         "availability": "ready",
         "license": "BSD-3-Clause",
+        "memoryGib": None,
         "maker": "Xintao Wang and others",
         "kind": "model",
         "task": "upscaling",

@@ -7,6 +7,7 @@ from django.conf import LazySettings
 from canvas.models import NodeRun
 from canvas.nodes.node_type import NodeType
 from canvas.nodes.registry import registry
+from canvas.nodes.weights import Weights
 from workers import availability, routing
 from workers.backends.local import availability as local
 from workers.backends.local.tasks.families import FAMILIES
@@ -65,7 +66,20 @@ def test_what_it_lacks_is_told_for_each_way(
     key = "needs a key for fal: set it under Settings, or as FAL_KEY on this server"
     ring = keyring.environment()
     assert availability.of(_flux(), keyring.environment()) == "needs_gpu"
-    assert availability.explain(_flux(), ring) == f"FLUX.1 [schnell] needs a GPU, or {key}"
+    assert availability.explain(_flux(), ring) == (
+        f"FLUX.1 [schnell] needs a GPU; one with 40 GiB holds it whole, or {key}"
+    )
     monkeypatch.setattr(local, "has_gpu", lambda: True)
     pull = "needs its weights: `manage.py models pull black-forest-labs/FLUX.1-schnell`"
     assert availability.explain(_flux(), ring) == f"FLUX.1 [schnell] {pull}, or {key}"
+
+
+@pytest.mark.parametrize(
+    ("parameters", "dtype", "memory"),
+    [(16.9, "bfloat16", 40), (16.9, "float32", 79), (0.03, "float16", 1), (None, "float16", None)],
+)
+def test_what_a_device_must_have_follows_from_the_size(
+    parameters: float | None, dtype: str, memory: int | None
+) -> None:
+    weights = Weights("maker/model", "FluxPipeline", dtype=dtype, parameters=parameters)
+    assert weights.memory_gib == memory
