@@ -142,7 +142,7 @@ def test_a_teams_own_key_makes_a_providers_models_ready(stack: Stack, page: Page
     page.goto(f"{stack.url}/settings/providers")
     row = page.get_by_role("row", name=re.compile("^fal"))
     expect(row).to_contain_text("No key: its models cannot run")
-    row.get_by_role("button", name="Add a key for fal").click()
+    row.get_by_role("button", name="Add key for fal").click()
     page.get_by_label("Key", exact=True).fill("fal-key-of-ours-0123")
     page.get_by_role("button", name="Save key").click()
     expect(row).to_contain_text("Your key ····0123")

@@ -75,7 +75,7 @@ export default function Providers({ boot }: { boot: Boot }) {
                       <button
                         type="button"
                         className={ui.quiet}
-                        aria-label={`Add a key for ${item.name}`}
+                        aria-label={`Add key for ${item.name}`}
                         onClick={() => setAsked({ to: "set", item })}
                       >
                         Add key
