@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -130,6 +131,38 @@ def test_a_model_from_a_mirror_draws(run: Run, tmp_path: Path, notes: Notes) -> 
     run("pull", NAME, "--from", str(mirror), "--accept-license")
     assert door.run(call, notes)["made"].size == (64, 32)
     assert notes.steps == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_a_copy_of_a_mirror_that_broke_off_is_not_kept_and_the_rest_is_not_copied_again(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mirror = tmp_path / "mirror"
+    (mirror / "unet").mkdir(parents=True)
+    for name in WANTED:
+        (mirror / name).write_bytes(FILES[name])
+    whole, copied = shutil.copyfile, []
+
+    def broken_off(original: Path, copy: Path) -> None:
+        copy.write_bytes(original.read_bytes()[:-1])
+
+    def copy_whole(original: Path, copy: Path) -> None:
+        copied.append(original.relative_to(mirror).as_posix())
+        whole(original, copy)
+
+    weights = WANTED[-1]
+    monkeypatch.setattr(
+        "workers.backends.local.sources.shutil.copyfile",
+        lambda a, b: (broken_off if a == mirror / weights else copy_whole)(a, b),
+    )
+    with pytest.raises(CommandError, match=f"{weights} did not arrive as it lies in the mirror"):
+        run("pull", NAME, "--from", str(mirror), "--accept-license")
+    assert shelf.record(NAME) is None
+    assert not (shelf.folder(NAME) / weights).exists()
+    copied.clear()
+    monkeypatch.setattr("workers.backends.local.sources.shutil.copyfile", copy_whole)
+    run("pull", NAME, "--from", str(mirror), "--accept-license")
+    assert copied == [weights]
+    assert (shelf.folder(NAME) / weights).read_bytes() == FILES[weights]
 
 
 def test_without_the_licence_nothing_comes(

@@ -1,12 +1,13 @@
 """Which files of a model's repository are wanted: safetensors and settings, nothing that runs.
 
-Works on names alone, so that a hub's listing and a folder are judged alike.
+Chooses by names alone, so that a hub's listing and a folder are judged alike.
 """
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 INDEX = "model_index.json"
 _WANTED = {".safetensors", ".json", ".txt", ".model", ".jinja"}
@@ -17,6 +18,10 @@ _PICKLED = {".bin", ".ckpt", ".pt", ".pth", ".pkl"}
 
 class UnusableError(Exception):
     """The repository holds nothing that may be loaded."""
+
+
+class DamagedError(Exception):
+    """A file is not the one that its source has."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,12 @@ def choose(listed: Mapping[str, File], components: frozenset[str] | None) -> dic
         why = "only weights that could run code when they are read" if pickled else "no weights"
         raise UnusableError(f"The repository has {why}; safetensors are needed")
     return chosen
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal. Raises OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _belongs(path: PurePosixPath, components: frozenset[str] | None) -> bool:

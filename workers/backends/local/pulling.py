@@ -1,6 +1,5 @@
 """Brings the weights of open models onto the shelf, checks them there, and takes them away."""
 
-import hashlib
 import json
 import shutil
 from collections.abc import Callable, Iterator
@@ -9,19 +8,14 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from workers.backends.local import shelf
-from workers.backends.local.files import INDEX, File, Listing, choose
+from workers.backends.local.files import INDEX, DamagedError, File, Listing, choose, digest
 
 # Beside the files themselves a disk wants room for everything else that is written to it.
 SPARE_BYTES = 2_000_000_000
-_CHUNK = 1 << 20
 
 
 class NoRoomError(Exception):
     """The disk is too small for the files."""
-
-
-class DamagedError(Exception):
-    """A file is not the one that the hub lists."""
 
 
 class Source(Protocol):
@@ -34,7 +28,10 @@ class Source(Protocol):
         """A small file."""
 
     def bring(self, name: str, folder: Path) -> None:
-        """Puts a file there under its name; goes on where an earlier try was cut off."""
+        """Puts a file there under its name; goes on where an earlier try was cut off.
+
+        May raise DamagedError.
+        """
 
 
 @dataclass(frozen=True)
@@ -82,11 +79,11 @@ def pull(wanted: Order, source: Source, *, told: Callable[[str, File], None]) ->
     for name, file in wanted.files.items():
         told(name, file)
         source.bring(name, folder)
-        digest = _digest(folder / name)
-        if file.sha256 not in (None, digest):
+        arrived = digest(folder / name)
+        if file.sha256 not in (None, arrived):
             (folder / name).unlink()
             raise DamagedError(f"{name} did not arrive as it was sent. Pull again.")
-        files[name] = asdict(File((folder / name).stat().st_size, digest))
+        files[name] = asdict(File((folder / name).stat().st_size, arrived))
     text = {
         "revision": wanted.revision,
         "license": wanted.license,
@@ -104,7 +101,7 @@ def broken(repository: str) -> Iterator[str]:
     for name, file in files.items():
         path = folder / name
         whole = path.is_file() and path.stat().st_size == file["size"]
-        if not (whole and _digest(path) == file["sha256"]):
+        if not (whole and digest(path) == file["sha256"]):
             (folder / shelf.MARKER).unlink(missing_ok=True)
             yield name
 
@@ -115,11 +112,3 @@ def remove(repository: str) -> int:
     freed = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     shutil.rmtree(folder, ignore_errors=True)
     return freed
-
-
-def _digest(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from huggingface_hub import HfApi, hf_hub_download
 
-from workers.backends.local.files import File, Listing
+from workers.backends.local.files import DamagedError, File, Listing, digest
 
 
 class Hub:
@@ -62,5 +62,13 @@ class Mirror:
         return (self._folder / name).read_bytes()
 
     def bring(self, name: str, folder: Path) -> None:
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(self._folder / name, folder / name)
+        original, copy = self._folder / name, folder / name
+        wanted = digest(original)
+        if copy.is_file() and digest(copy) == wanted:
+            return
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(original, copy)
+        # A share that falls away in mid-copy may leave a short file and no error.
+        if digest(copy) != wanted:
+            copy.unlink()
+            raise DamagedError(f"{name} did not arrive as it lies in the mirror. Pull again.")

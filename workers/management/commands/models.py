@@ -11,7 +11,7 @@ from canvas.nodes.registry import registry
 from canvas.nodes.weights import Weights
 from workers import availability, capabilities
 from workers.backends.local import pulling, shelf
-from workers.backends.local.files import File, UnusableError
+from workers.backends.local.files import DamagedError, File, UnusableError
 from workers.backends.local.sources import Hub, Mirror
 
 WIDTHS = "{:<36}{:<52}{:<28}{:>10}{:>9}  {}"
@@ -70,7 +70,7 @@ class Command(BaseCommand):
             if not options["accept_license"] and input("Do you accept it? [y/N] ").lower() != "y":
                 raise CommandError("Nothing was brought: the licence was not accepted")
             folder = pulling.pull(wanted, source, told=self._tell)
-        except (UnusableError, pulling.NoRoomError, pulling.DamagedError, OSError) as error:
+        except (UnusableError, pulling.NoRoomError, DamagedError, OSError) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"Whole: {folder}")
 
