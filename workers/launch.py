@@ -65,6 +65,7 @@ def draft(
 
     Raises InvalidWorkflowError (400), InvalidGraphError (422), NoWorkerError (503).
     """
+    ring = capabilities.of(team.id)
     plan = preparation.prepare(
         team=team,
         nodes=nodes,
@@ -72,7 +73,7 @@ def draft(
         trigger_data=trigger_data,
         targets=targets,
         iterators=iterators,
-        ring=(ring := capabilities.of(team.id)),
+        ring=ring,
     )
     execution = Execution(
         team=team,

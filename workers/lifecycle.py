@@ -255,13 +255,15 @@ def _begin(row: NodeRun, rows: Rows, execution: Execution) -> list[NodeRun]:
 
 def _sum_up(row: NodeRun, items: Sequence[NodeRun], execution: Execution) -> list[NodeRun]:
     """Says on a step how its items go, and ends it with the last of them."""
+    before = row.progress, row.charged
     ended = [item for item in items if item.status not in UNFINISHED]
     if len(ended) == len(items):
         _apply(row, mapping.outcome(row, items), execution)
     else:
         row.progress = len(ended) / len(items)
     row.charged = sum(item.charged for item in items)
-    return [row]
+    same = row.status == NodeStatus.RUNNING and before == (row.progress, row.charged)
+    return [] if same else [row]
 
 
 def _queue(row: NodeRun, execution: Execution, *, delay: timedelta = timedelta()) -> None:

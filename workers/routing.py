@@ -40,8 +40,7 @@ def after(run: NodeRun, node_type: NodeType, error: BackendError) -> Outcome:
         return Outcome(run, NodeStatus.QUEUED, delay=_pause(run, error))
     run.provider_request = None
     failed = [*run.failed_routes, {"route": run.route, "error": error.message}]
-    others = _next(run, node_type, keyring.of(run.team_id), besides=run.route)
-    if error.elsewhere and others is not None:
+    if error.elsewhere and _next(run, node_type, keyring.of(run.team_id), besides=run.route):
         run.failed_routes, run.route, run.attempt = failed, "", 0
         return Outcome(run, NodeStatus.QUEUED)
     return Outcome(run, NodeStatus.FAILED, error=error.message, code=error.code)

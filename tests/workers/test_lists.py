@@ -13,6 +13,7 @@ from tests.workers.engine import drain, run_of, start
 from wireflow.accounts.models import Team
 from workers import launch, lifecycle, runner, scheduler
 from workers.backends.protocol import BackendError
+from workers.outcome import Outcome
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -205,3 +206,19 @@ def test_cancelling_ends_all_items_and_keeps_what_is_done(team: Team, backend: A
     assert [item.status for item in items(execution)] == ["COMPLETED", "CANCELLED", "CANCELLED"]
     assert run_of(execution, "g").status == NodeStatus.CANCELLED
     assert money(team) == (999, 0)
+
+
+def test_what_happens_elsewhere_says_nothing_new_of_the_list(
+    team: Team, backend: Any, published: list[dict[str, Any]]
+) -> None:
+    beside = node("b", "generate:wireflow_sketch", prompt="a hill", seed=1)
+    execution = start(team, LINES, SKETCH, PROMPTS, beside)
+    drain_inline(execution)
+    backend.script = [painted]
+    published.clear()
+    run = run_of(execution, "b")
+    claimed = lifecycle.claim(run.id, worker="w")
+    assert claimed is not None
+    lifecycle.finish(execution.id, [Outcome(claimed, NodeStatus.COMPLETED, outputs={"image": "x"})])
+    told = {state["nodeId"] for message in published for state in message["nodes"]}
+    assert told == {"b"}

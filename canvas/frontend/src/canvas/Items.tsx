@@ -15,7 +15,6 @@ const SIGNS = {
 
 /** What becomes of each item of a list while a node runs for them: a tile for each, in its place. */
 export function Items({ id, items }: { id: string; items: ItemState[] }) {
-  const picture = usePreview(id);
   const progress = useProgress(id);
   return (
     <div className={css.items}>
@@ -23,8 +22,8 @@ export function Items({ id, items }: { id: string; items: ItemState[] }) {
         {items.map((item) => (
           <Tile
             key={item.index}
+            id={id}
             item={item}
-            live={item.status === "RUNNING" ? picture : undefined}
             share={progress?.shares?.[item.index] ?? item.progress}
           />
         ))}
@@ -36,7 +35,9 @@ export function Items({ id, items }: { id: string; items: ItemState[] }) {
   );
 }
 
-function Tile({ item, live, share }: { item: ItemState; live?: string; share: number }) {
+function Tile({ id, item, share }: { id: string; item: ItemState; share: number }) {
+  const preview = usePreview(id, item.index);
+  const live = item.status === "RUNNING" ? preview : undefined;
   const { icon: Icon, word } = SIGNS[item.status];
   const shown = item.mediaType === "image" ? item.outputUrl : null;
   const says = `Item ${item.index + 1} ${word}${item.error ? `: ${item.error}` : ""}`;

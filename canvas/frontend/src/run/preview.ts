@@ -3,6 +3,8 @@
 export interface Preview {
   executionId: string;
   nodeId: string;
+  /** Of a node that runs for each item of a list, which one it is of. */
+  item?: number;
   step?: number;
   totalSteps?: number;
   image: Blob;

@@ -39,7 +39,7 @@ export function SetProviderKey({ item, onDone, onClose }: Props) {
         value={key}
         onChange={(event) => setKey(event.target.value)}
       />
-      <small>It is tried once, encrypted, and never shown again.</small>
+      <small>It is encrypted, and never shown again.</small>
     </FormDialog>
   );
 }

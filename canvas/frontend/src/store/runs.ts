@@ -38,10 +38,11 @@ export const useRuns = create<Runs>((set, get) => ({
   },
   setPreview: (preview) => {
     if (preview.executionId !== get().shown) return;
-    const old = get().previews[preview.nodeId];
-    if (old) URL.revokeObjectURL(old);
+    const key = previewKey(preview.nodeId, preview.item);
+    const old = get().previews[key];
+    if (old) release(old);
     const url = URL.createObjectURL(preview.image);
-    set({ previews: { ...get().previews, [preview.nodeId]: url } });
+    set({ previews: { ...get().previews, [key]: url } });
   },
   setConnected: (connected) => set({ connected }),
   show: (body) => {
@@ -52,7 +53,16 @@ export const useRuns = create<Runs>((set, get) => ({
 }));
 
 function forget(previews: Record<string, string>): void {
-  for (const url of Object.values(previews)) URL.revokeObjectURL(url);
+  Object.values(previews).forEach(release);
+}
+
+/** Not at once: a picture that has just been put on the page may not have been read yet. */
+function release(url: string): void {
+  setTimeout(() => URL.revokeObjectURL(url), 1_000);
+}
+
+function previewKey(nodeId: string, item?: number): string {
+  return item === undefined ? nodeId : `${nodeId}#${item}`;
 }
 
 export function useShown(): Execution | undefined {
@@ -92,11 +102,11 @@ export function useText(id: string): string {
   });
 }
 
-export function usePreview(id: string): string | undefined {
+export function usePreview(id: string, item?: number): string | undefined {
   const whole = usePrefix() + id;
   return useRuns((runs) => {
     const execution = runs.shown ? runs.executions[runs.shown] : undefined;
-    return runs.previews[execution ? working(execution, whole) : whole];
+    return runs.previews[previewKey(execution ? working(execution, whole) : whole, item)];
   });
 }
 
