@@ -58,6 +58,7 @@ v1 = [
     path(f"{_WORKFLOW}/duplicate", workflows.Duplicate.as_view()),
     path(f"{_WORKFLOW}/visibility", workflows.Visibility.as_view()),
     path(f"{_WORKFLOW}/nodes/<str:node_id>", workflows.NodeDetail.as_view()),
+    path(f"{_WORKFLOW}/subgraph", workflows.AsSubgraph.as_view()),
     path(f"{_WORKFLOW}/publish", publishing.Publish.as_view()),
     path(f"{_WORKFLOW}/unpublish", publishing.Unpublish.as_view()),
     path(f"{_WORKFLOW}/webhook", publishing.WebhookDetail.as_view()),

@@ -23,7 +23,7 @@ def values(
             for node_id, output in links
             if output in outputs.get(node_id, {})
         ]
-        field = node_type.ports.get(port)
+        field = node_type.takes.get(port)
         if field and field.multiple:
             found[port] = _listed(field, came)
         elif came:

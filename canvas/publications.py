@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from canvas import signing, spending, versions, workflows
+from canvas import embedding, signing, spending, versions, workflows
 from canvas.models import Publication, VersionKind, Workflow
 from wireflow.accounts.models import Team, User
 from wireflow.errors import NotFoundError
@@ -17,8 +17,14 @@ ADDRESS_BYTES = 24
 
 
 def publish(workflow: Workflow, *, user: User | None) -> Publication:
-    """Offers the saved graph to callers; published again, they get the newest one."""
+    """Offers the saved graph to callers; published again, they get the newest one.
+
+    The workflows in it are brought up to date first: what is published changes no more.
+    """
     with transaction.atomic():
+        nodes = embedding.embed(workflow.team_id, workflow.nodes, root=workflow).nodes
+        if nodes != workflow.nodes:
+            workflow = workflows.replace(workflow, None, nodes=nodes)
         version = versions.keep(workflow, user=user, kind=VersionKind.PUBLISHED)
         now = timezone.now()
         publication, _ = Publication.objects.update_or_create(

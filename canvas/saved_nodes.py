@@ -26,24 +26,24 @@ def find(team: Team, saved_node_id: UUID) -> SavedNode:
 
 def create(*, team: Team, user: User | None, **fields: Any) -> SavedNode:
     """Keeps a subgraph. Raises as `check`."""
-    check(fields["document"])
+    check(team, fields["document"])
     return SavedNode.objects.create(team=team, created_by=user, **fields)
 
 
 def change(saved: SavedNode, **fields: Any) -> SavedNode:
     """A new name, description or content; workflows that hold a copy keep theirs. As `check`."""
     if "document" in fields:
-        check(fields["document"])
+        check(saved.team, fields["document"])
     for name, value in fields.items():
         setattr(saved, name, value)
     saved.save()
     return saved
 
 
-def check(document: dict[str, Any]) -> None:
+def check(team: Team, document: dict[str, Any]) -> None:
     """Raises InvalidWorkflowError (400) and InvalidGraphError (422) as saving a workflow does."""
     node = {"id": "saved", "type": "subgraph", "data": document}
-    workflows.refuse(workflows.check([node], []))
+    workflows.refuse(workflows.check(team, [node], []))
 
 
 def to_json(saved: SavedNode) -> dict[str, Any]:

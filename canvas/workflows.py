@@ -1,15 +1,17 @@
 """Makes and changes workflows, and renders them as the contract's JSON."""
 
+import dataclasses
 import json
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
 from django.utils.dateparse import parse_datetime
 
-from canvas import events, queries, snapshots
+from canvas import embedding, events, queries, snapshots
 from canvas.comments import pins
 from canvas.errors import InvalidGraphError, InvalidWorkflowError, StaleWriteError
 from canvas.graph.document import Graph, MalformedGraphError
@@ -28,9 +30,14 @@ GRAPH = ("nodes", "edges")
 EDITABLE = ("name", "description", "tags", "nodes", "edges", "is_active")
 
 
-def check(nodes: list[Any], edges: list[Any]) -> Findings:
-    """What lint, saving and launching say of a graph. Raises InvalidWorkflowError (400)."""
-    return validate(_parse(nodes, edges), registry())
+def check(
+    team: Team, nodes: list[Any], edges: list[Any], *, root: Workflow | None = None
+) -> Findings:
+    """What lint, saving and launching say of a graph, of which `root` is the saved workflow.
+
+    Raises InvalidWorkflowError (400).
+    """
+    return validate(_parse(team.id, nodes, edges, root=root), registry())
 
 
 def create(*, team: Team, user: User | None, **fields: Any) -> Workflow:
@@ -122,7 +129,7 @@ def to_json(workflow: Workflow) -> dict[str, Any]:
 
 def form(workflow: Workflow) -> dict[str, Any]:
     """The inputs and outputs of the saved graph."""
-    graph = _parse(workflow.nodes, workflow.edges)
+    graph = _parse(workflow.team_id, workflow.nodes, workflow.edges, root=workflow)
     return {
         "workflowId": str(workflow.id),
         "name": workflow.name,
@@ -133,7 +140,7 @@ def form(workflow: Workflow) -> dict[str, Any]:
 
 def refuse_unknown_inputs(workflow: Workflow, inputs: dict[str, Any]) -> None:
     """Raises InvalidGraphError (422) for keys that reach nothing, with what may be meant."""
-    graph = _parse(workflow.nodes, workflow.edges)
+    graph = _parse(workflow.team_id, workflow.nodes, workflow.edges, root=workflow)
     known = [field.key for field in inputs_of(graph, registry())]
     violations = [
         Violation(
@@ -164,11 +171,15 @@ def iso(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
-def _parse(nodes: list[Any], edges: list[Any]) -> Graph:
+def _parse(
+    team_id: UUID, nodes: list[Any], edges: list[Any], *, root: Workflow | None = None
+) -> Graph:
+    embedded = embedding.embed(team_id, nodes, root=root)
     try:
-        return read(nodes, edges)
+        graph = read(embedded.nodes, edges)
     except MalformedGraphError as error:
         raise InvalidWorkflowError(error.message) from error
+    return dataclasses.replace(graph, problems=(*embedded.problems, *graph.problems))
 
 
 def _save(row: Workflow) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 
+from canvas import embedding
 from canvas.errors import InvalidGraphError, InvalidWorkflowError
 from canvas.graph import counting, iterating
 from canvas.graph.document import MalformedGraphError
@@ -13,12 +14,20 @@ from canvas.graph.iterating import Iterator
 from canvas.graph.plan import Plan, PlanError, Step, make_plan
 from canvas.graph.subgraphs import read
 from canvas.graph.validation import validate
-from canvas.models import Asset
+from canvas.models import Asset, Workflow
 from canvas.nodes.registry import registry
 from wireflow.accounts.models import Team
 from workers import availability, cache, freezing
 from workers.backends.providers.keyring import Keyring
 from workers.freezing import is_uuid
+
+
+def embedded(team: Team, nodes: list[Any], workflow: Workflow | None) -> list[Any]:
+    """The nodes with the workflows in them as they are now. Raises InvalidGraphError (422)."""
+    found = embedding.embed(team.id, nodes, root=workflow)
+    if found.problems:
+        raise _invalid(found.problems)
+    return found.nodes
 
 
 def prepare(

@@ -132,6 +132,7 @@ class Estimate(Resource):
         nodes, edges = graph_of(body, workflow)
         quote = estimates.estimate(
             team=self.caller.team,
+            workflow=workflow,
             nodes=nodes,
             edges=edges,
             trigger_data=body.get("triggerData") or {},

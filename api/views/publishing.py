@@ -42,7 +42,8 @@ class Publish(Publishing):
 
     def post(self, request: Request, workflow_id: UUID) -> Response:
         workflow = queries.workflow(self.caller.team, workflow_id)
-        workflows.refuse(workflows.check(workflow.nodes, workflow.edges))
+        found = workflows.check(workflow.team, workflow.nodes, workflow.edges, root=workflow)
+        workflows.refuse(found)
         return Response({"data": self.shown(publications.publish(workflow, user=self.caller.user))})
 
 

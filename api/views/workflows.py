@@ -14,7 +14,7 @@ from api.contract.shapes import BOOLEAN, ID, Shape, array, data, record, ref, te
 from api.refusals import InvalidFieldError
 from api.views.executions import graph_of
 from api.views.resource import Resource
-from canvas import queries, workflows
+from canvas import embedding, queries, workflows
 from canvas.models import LinkPermission
 from wireflow.accounts import teams
 
@@ -82,7 +82,7 @@ class Workflows(Resource):
 
     def post(self, request: Request) -> Response:
         values = editable(self.body)
-        found = workflows.check(values.get("nodes", []), values.get("edges", []))
+        found = workflows.check(self.caller.team, values.get("nodes", []), values.get("edges", []))
         if self.query.get("strict", True):
             workflows.refuse(found)
         made = workflows.create(team=self.caller.team, user=self.caller.user, **values)
@@ -114,7 +114,7 @@ class WorkflowDetail(Resource):
         body = self.body
         workflow = queries.editable_workflow(self.caller.team, workflow_id)
         values = editable(body)
-        found = workflows.check(*graph_of(body, workflow))
+        found = workflows.check(self.caller.team, *graph_of(body, workflow), root=workflow)
         if self.query.get("strict", True):
             workflows.refuse(found)
         base = body.get("baseUpdatedAt") or None
@@ -143,6 +143,21 @@ class NodeDetail(Resource):
         names = ("config", "params", "position", "label")
         changes = {name: body[name] for name in names if body.get(name) is not None}
         return Response({"data": workflows.patch_node(workflow, node_id, changes)})
+
+
+class AsSubgraph(Resource):
+    """A workflow as the data of a node of type `subgraph` in another one. What is inside is
+    brought up to date whenever the other one is opened or run."""
+
+    operations = {
+        "GET": _reads(
+            "Read a workflow as a subgraph", answers={200: data(ref("WorkflowAsSubgraph"))}
+        )
+    }
+
+    def get(self, request: Request, workflow_id: UUID) -> Response:
+        workflow = queries.workflow(self.caller.team, workflow_id)
+        return Response({"data": embedding.as_subgraph(workflow)})
 
 
 class Duplicate(Resource):
@@ -190,7 +205,7 @@ class Lint(Resource):
 
     def post(self, request: Request) -> Response:
         body = self.body
-        found = workflows.check(body["nodes"], body["edges"])
+        found = workflows.check(self.caller.team, body["nodes"], body["edges"])
         answer = {
             "ok": found.ok,
             "violations": [violation.to_json() for violation in found.violations],

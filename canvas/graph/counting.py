@@ -77,7 +77,7 @@ def _arrived(step: Step, foreseen: Mapping[Port, Any]) -> dict[str, Any]:
     values: dict[str, Any] = dict(step.values)
     for key, links in step.sources.items():
         came = [foreseen.get(link, _VALUE) for link in links]
-        field = step.node_type.ports.get(key)
+        field = step.node_type.takes.get(key)
         values[key] = _joined(came) if field and field.multiple else came[0]
     return values
 

@@ -41,6 +41,7 @@ class FormOutput:
     node_id: str
     label: str
     type: str
+    port: str
 
     def to_json(self) -> dict[str, JsonValue]:
         """The output as GET …/run shows it."""
@@ -58,7 +59,9 @@ def outputs_of(graph: Graph, registry: Registry) -> list[FormOutput]:
     wiring = Wiring(graph, registry)
     sources = set().union(*(wiring.waits_for(node_id) for node_id in wiring.nodes))
     return [
-        FormOutput(node_id, wiring.nodes[node_id].label or kind.label, output.type.value)
+        FormOutput(
+            node_id, wiring.nodes[node_id].label or kind.label, output.type.value, output.key
+        )
         for node_id, kind in wiring.types.items()
         if node_id not in sources
         for output in kind.outputs[:1]
@@ -80,8 +83,9 @@ def _exposed(wiring: Wiring) -> Iterator[FormField]:
 
 def _input_nodes(wiring: Wiring) -> Iterator[FormField]:
     for node_id, kind in wiring.types.items():
-        if kind.kind == "input" and kind.main_field and not kind.reads_trigger_data:
-            yield _field(wiring, node_id, node_id, kind.main_field)
+        main = kind.main_field if kind.kind == "input" and not kind.reads_trigger_data else None
+        if main and (node_id, main.key) not in wiring.linked:
+            yield _field(wiring, node_id, node_id, main)
 
 
 def _open_ports(wiring: Wiring) -> Iterator[FormField]:

@@ -61,7 +61,7 @@ def _target_field(edge: Edge, wiring: Wiring, report: Report) -> Field | None:
     known = wiring.types.get(edge.target)
     if known is None:
         return None
-    field = known.ports.get(edge.target_port)
+    field = known.takes.get(edge.target_port)
     if field is None and edge.target_port in known.fields:
         label = known.fields[edge.target_port].label
         message = f"{quote(label)} of {wiring.name(edge.target)} is a setting and takes no link."

@@ -96,7 +96,7 @@ def make_plan(
 
 def _step(node: Node, wiring: Wiring, given: Assignments, trigger_data: TriggerData | None) -> Step:
     node_type = wiring.types[node.id]
-    fed = {key: found for key in node_type.ports if (found := wiring.feeds(node.id, key))}
+    fed = {key: found for key in node_type.takes if (found := wiring.feeds(node.id, key))}
     sources = {} if node.frozen else fed
     values: dict[str, JsonValue] = {}
     for key, field in node_type.fields.items():

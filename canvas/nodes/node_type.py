@@ -115,6 +115,15 @@ class NodeType:
         return {key: field for key, field in self.fields.items() if field.is_port}
 
     @cached_property
+    def takes(self) -> dict[str, Field]:
+        """The inputs that may be fed, by key: the ports, and what an input node stands for.
+
+        The latter no card shows as a port: a workflow inside another one has its inputs fed so.
+        """
+        main = self.main_field if self.kind == "input" and not self.reads_trigger_data else None
+        return {**({main.key: main} if main else {}), **self.ports}
+
+    @cached_property
     def results(self) -> dict[str, Output]:
         """The outputs by key."""
         return {output.key: output for output in self.outputs}

@@ -39,6 +39,16 @@ SCHEMAS: dict[str, Shape] = {
         ),
         "The data of a subgraph node.",
     ),
+    "WorkflowAsSubgraph": record(
+        {
+            "workflowId": ID,
+            "label": text(),
+            "nodes": array(OBJECT),
+            "edges": array(OBJECT),
+            "inputs": array(ref("SubgraphPort")),
+            "outputs": array(ref("SubgraphPort")),
+        }
+    ),
     "NewSavedNode": record(
         {"name": _NAME, "document": ref("Subgraph")}, {"description": _DESCRIPTION}
     ),

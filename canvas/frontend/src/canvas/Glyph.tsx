@@ -13,6 +13,7 @@ import {
   Speech,
   UserCheck,
   Wand2,
+  Workflow,
 } from "lucide-react";
 import type { NodeType } from "../api/types";
 import { look } from "../graph/ports";
@@ -28,6 +29,7 @@ const OF_PREFIX: Record<string, typeof Eye> = {
   output: Eye,
   subgraph: Boxes,
   saved: Boxes,
+  workflow: Workflow,
 };
 
 // Signs for a few; a node type without one wears the sign of what it makes.

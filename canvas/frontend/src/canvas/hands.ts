@@ -7,6 +7,7 @@ export { Breadcrumb } from "../panels/Breadcrumb";
 export { LockMark } from "../panels/LockMark";
 export { ToolBar } from "../panels/ToolBar";
 export { connectRuns } from "../run/connection";
+export { watchLinked } from "../store/linked";
 export { watchQuote } from "../store/quote";
 export { loadSaved } from "../store/saved";
 export { watchStale } from "../store/stale";

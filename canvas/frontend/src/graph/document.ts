@@ -25,10 +25,11 @@ export function newId(prefix: string): string {
   return `${prefix}-${random.toString(36)}${counter.toString(36)}`;
 }
 
-/** A node type of the team's own: a saved subgraph. */
+/** A node type of the team's own: a saved subgraph, or another workflow. */
 export interface SavedType extends NodeType {
   inside: Inside;
-  savedNodeId: string;
+  savedNodeId?: string;
+  workflowId?: string;
 }
 
 export function makeNode(type: SavedType, position: { x: number; y: number }): CardNode;
@@ -36,8 +37,8 @@ export function makeNode(type: NodeType, position: { x: number; y: number }): Ca
 export function makeNode(type: NodeType | SavedType, position: { x: number; y: number }): CardNode {
   const shared = { label: type.label, config: {}, mode: "active" as const };
   if ("inside" in type) {
-    const { inside, savedNodeId } = type;
-    const data = { ...shared, ...inside, nodeType: "", savedNodeId };
+    const { inside, savedNodeId, workflowId } = type;
+    const data = { ...shared, ...inside, nodeType: "", savedNodeId, workflowId };
     return { id: newId("n"), type: "subgraph", position, data };
   }
   const data = { ...shared, nodeType: type.nodeType };

@@ -34,7 +34,13 @@ export type Inside = {
   inputs: SubgraphPort[];
   outputs: SubgraphPort[];
 };
-export type SubgraphData = Shared & Inside & { collapsed?: boolean; savedNodeId?: string };
+export type SubgraphData = Shared &
+  Inside & {
+    collapsed?: boolean;
+    savedNodeId?: string;
+    /** The workflow that this is: runs have it as it is then, whatever copy stands here. */
+    workflowId?: string;
+  };
 /** A change of any kind of node. */
 export type AnyData = Partial<CardData & GroupData & NoteData & SubgraphData>;
 

@@ -101,6 +101,7 @@ function ofSubgraph(given: Given) {
     outputs: list<SubgraphPort>(given.outputs),
     collapsed: given.collapsed === true || undefined,
     savedNodeId: text(given.savedNodeId) || undefined,
+    workflowId: text(given.workflowId) || undefined,
   };
 }
 
@@ -151,8 +152,9 @@ function own(node: CardNode): Given {
     case "reroute":
       return {};
     case "subgraph": {
-      const { nodes, edges, inputs, outputs, collapsed, savedNodeId } = node.data;
-      return { label, mode, nodes, edges, inputs, outputs, collapsed, savedNodeId };
+      const { nodes, edges, inputs, outputs, collapsed, savedNodeId, workflowId } = node.data;
+      const kept = { collapsed, savedNodeId, workflowId };
+      return { label, mode, nodes, edges, inputs, outputs, ...kept };
     }
   }
 }

@@ -89,8 +89,10 @@ export function takers(types: Types, graph: Graph, target: string, handle: strin
     seen.add(id + port);
     const onward = graph.edges.filter((edge) => node.type === "reroute" && edge.source === id);
     for (const edge of onward) ahead.push({ target: edge.target, handle: edge.targetHandle ?? "" });
-    const field = typeOf(types, node)?.inputs.find(({ key }) => `in-${key}` === port);
-    if (onward.length === 0 && field?.isPort) ends.push(field);
+    const type = typeOf(types, node);
+    const field = type?.inputs.find(({ key }) => `in-${key}` === port);
+    // An input node has no port of its own, but a workflow in another one is fed through it.
+    if (onward.length === 0 && field && (field.isPort || type?.kind === "input")) ends.push(field);
   }
   return ends;
 }
@@ -103,17 +105,23 @@ function typeOfSubgraph(types: Types, data: SubgraphData): NodeType {
     const value = inner.nodes.find(({ id }) => id === nodeId)?.data.config[port];
     const named = { key, label: label || field?.label || key };
     // Set inside, not on the subgraph's card: there it is only shown.
-    const shown = { widget: "none", options: null, default: value ?? field?.default ?? null };
+    const shown = {
+      isPort: true,
+      widget: "none",
+      options: null,
+      default: value ?? field?.default ?? null,
+    };
     return field ? [{ ...field, ...named, ...shown }] : [];
   });
   const outputs = data.outputs.flatMap(({ key, label, nodeId, port }): Output[] => {
     const output = giver(types, inner, nodeId, `out-${port}`);
     return output ? [{ ...output, key, label: label || output.label }] : [];
   });
+  const within = count === 1 ? "1 node inside" : `${count} nodes inside`;
   return {
     ...BLANK,
     nodeType: "subgraph",
-    label: count === 1 ? "1 node inside" : `${count} nodes inside`,
+    label: data.workflowId ? `Workflow · ${within}` : within,
     inputs,
     outputs,
     credits: creditsOf(types, inner.nodes),

@@ -50,6 +50,7 @@ export default function Editor({ boot }: { boot: Boot }) {
       watchFindings();
       hands.connectRuns(workflowId);
       void hands.loadSaved();
+      hands.watchLinked();
       hands.watchQuote(workflowId);
     }, report);
   }, [workflowId]);

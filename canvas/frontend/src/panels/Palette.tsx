@@ -9,6 +9,7 @@ import type { CardNode } from "../graph/document";
 import { type Folded, folded, placeFor, sections } from "../graph/palette";
 import { useCatalogue } from "../store/catalogue";
 import { useEditor } from "../store/editor";
+import { loadWorkflows } from "../store/linked";
 import { type PaletteRequest, usePage } from "../store/page";
 import { useRecent } from "../store/recent";
 import { isNarrow } from "../ui/narrow";
@@ -35,6 +36,7 @@ export default function Palette({ request }: { request: PaletteRequest }) {
   const found = shown.flatMap(({ types }) => types);
   const add = useAdd(request);
   useBesides(!request.position);
+  useEffect(() => void loadWorkflows(), []);
   const onKeyDown = (event: React.KeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (by) {

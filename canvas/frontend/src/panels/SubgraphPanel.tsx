@@ -1,4 +1,4 @@
-import { Boxes, FolderOpen, Play, Save, Trash2, Ungroup } from "lucide-react";
+import { Boxes, ExternalLink, FolderOpen, Play, Save, Trash2, Ungroup, Unlink } from "lucide-react";
 import { readBoot } from "../boot";
 import { CardNotes } from "../canvas/CardNotes";
 import { Glyph } from "../canvas/Glyph";
@@ -44,7 +44,14 @@ export function SubgraphPanel({ id }: { id: string }) {
       <div className={inspector.body}>
         <Actions node={node} />
         <CardNotes state={state} problem={problem} type={type} />
-        <Ports id={id} inside={node.data} />
+        {node.data.workflowId ? (
+          <p className={css.about}>
+            Another workflow. Each run takes it as it is saved then; its inputs and outputs are set
+            there.
+          </p>
+        ) : (
+          <Ports id={id} inside={node.data} />
+        )}
       </div>
       <Foot id={id} credits={type?.credits ?? 0} bypassed={node.data.mode === "bypassed"} />
     </aside>
@@ -94,7 +101,28 @@ function Ports({ id, inside }: { id: string | null; inside: Inside }) {
   );
 }
 
-function Actions({ node: { id, data } }: { node: Subgraph }) {
+function Actions({ node }: { node: Subgraph }) {
+  return node.data.workflowId ? <LinkedActions id={node.id} /> : <OwnActions node={node} />;
+}
+
+function LinkedActions({ id }: { id: string }) {
+  return (
+    <div className={css.actions}>
+      <button type="button" onClick={() => openSubgraph(id)}>
+        <ExternalLink size={15} aria-hidden="true" /> Open the workflow
+      </button>
+      <button
+        type="button"
+        title="Keep a copy that can be changed here"
+        onClick={() => useEditor.getState().update(id, { workflowId: undefined })}
+      >
+        <Unlink size={15} aria-hidden="true" /> Unlink
+      </button>
+    </div>
+  );
+}
+
+function OwnActions({ node: { id, data } }: { node: Subgraph }) {
   const saved = useIsSaved(data.savedNodeId);
   return (
     <div className={css.actions}>

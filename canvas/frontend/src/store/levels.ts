@@ -4,6 +4,12 @@ import { useEditor } from "./editor";
 
 export function openSubgraph(id: string): void {
   const { show, ...whole } = useEditor.getState();
+  const node = whole.nodes.find((one) => one.id === id);
+  if (node?.type === "subgraph" && node.data.workflowId) {
+    // Another workflow is changed where it is kept.
+    open(`/workflows/${node.data.workflowId}`, "_blank", "noopener");
+    return;
+  }
   const inside = enter(whole, id);
   if (inside) show(inside);
 }
