@@ -22,6 +22,11 @@ _LANGUAGE = {"language": "language_code"}
 # Its pictures come in a format of its own choice, mostly PNG.
 _GEMINI = {"only": {**_ONE, "output_format": "png"}, "outputs": {"image": "images"}}
 
+# Always with sound; the film comes in a list.
+_VEO: dict[str, Any] = {"only": {"generate_audio": True}, "outputs": {"video": "videos"}}
+# With pictures of what is in it, a film is as long as it can be.
+_VEO_SHOWN: dict[str, Any] = {**_VEO, "only": {**_VEO["only"], "duration": "8s"}}
+
 OWN_ROUTES: dict[str, tuple[str, dict[str, Any]]] = {
     "generate:gpt_image_1_5": ("openai:images/gpt-image-1.5", _OPENAI),
     "generate:gpt_image_1_mini": ("openai:images/gpt-image-1-mini", _OPENAI),
@@ -34,6 +39,13 @@ OWN_ROUTES: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "generate:nano_banana_pro": ("google:gemini-3-pro-image", _GEMINI),
     "edit:nano_banana_pro": ("google:gemini-3-pro-image", _GEMINI),
+    "video:veo_3_1": ("google:veo-3.1-generate-preview", _VEO),
+    "video:veo_3_1_fast": ("google:veo-3.1-fast-generate-preview", _VEO),
+    "video:veo_3_1_lite": ("google:veo-3.1-lite-generate-preview", _VEO),
+    "video:veo_3_1_i2v": ("google:veo-3.1-generate-preview", _VEO),
+    "video:veo_3_1_fast_i2v": ("google:veo-3.1-fast-generate-preview", _VEO),
+    "video:veo_3_1_first_last": ("google:veo-3.1-generate-preview", _VEO),
+    "video:veo_3_1_reference": ("google:veo-3.1-generate-preview", _VEO_SHOWN),
     "generate:flux_2_pro": ("bfl:flux-2-pro", {"outputs": _MADE}),
     "generate:flux_2_max": ("bfl:flux-2-max", {"outputs": _MADE}),
     "generate:flux_2_flex": ("bfl:flux-2-flex", {"fields": _STEPS, "outputs": _MADE}),

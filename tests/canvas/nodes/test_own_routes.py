@@ -21,6 +21,7 @@ from workers.backends.providers import (
     elevenlabs,
     files,
     google_dialect,
+    google_video,
     mapping,
     openai_dialect,
     replicate,
@@ -32,7 +33,11 @@ SCHEMAS: dict[str, Any] = json.loads((Path(__file__).parent / "own_schemas.json"
 # From the mapped values to what goes over the wire, by endpoint.
 SHAPES: dict[str, Callable[[str, dict[str, Any]], Mapping[str, Any]]] = {
     "bfl": lambda endpoint, values: bfl_dialect.request(values),
-    "google": lambda endpoint, values: google_dialect.request(values),
+    "google": lambda endpoint, values: (
+        google_dialect.film(values)
+        if endpoint.startswith(google_video.FAMILY)
+        else google_dialect.request(values)
+    ),
     "openai": openai_dialect.request,
     "stability": stability.request,
     "replicate": lambda endpoint, values: replicate.request(values),

@@ -75,6 +75,7 @@ _SERVICE = Service(
     results="job.made",
     cancel_url=f"{HERE}/jobs/{{id}}/cancel",
 )
+_OPERATION = "models/veo-3.1-generate-preview/operations/1"
 INSIDE = "http://169.254.169.254/latest"
 CASES = [
     Case(
@@ -99,6 +100,35 @@ CASES = [
         google,
         Job("gemini-3-pro-image", PROMPT, key="1"),
         Answers(body={"candidates": [{"finishReason": "IMAGE_SAFETY"}]}),
+    ),
+    Case(
+        "google",
+        google,
+        Job("veo-3.1-generate-preview", PROMPT, key="1"),
+        Answers(
+            body={
+                "done": True,
+                "response": {
+                    "generateVideoResponse": {
+                        "raiMediaFilteredCount": 1,
+                        "raiMediaFilteredReasons": ["Harm"],
+                    }
+                },
+            }
+        ),
+        at_once=False,
+        ticket={"operation": _OPERATION},
+        pending={"name": _OPERATION},
+        over={"name": _OPERATION, "done": True},
+        stolen=(
+            "videos",
+            {
+                "done": True,
+                "response": {
+                    "generateVideoResponse": {"generatedSamples": [{"video": {"uri": INSIDE}}]}
+                },
+            },
+        ),
     ),
     Case("openai", openai, CHAT, FLAGGED),
     Case("openrouter", openai, CHAT, FLAGGED),

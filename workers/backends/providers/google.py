@@ -2,7 +2,7 @@
 
 `POST {base}/models/{model}:generateContent` answers at once, with pictures inside the answer. That
 content was refused is told by a reason within a 200. Errors are `{"error": {code, message, status,
-details}}`; the details say how long to wait, and that a key is no good.
+details}}`; the details say how long to wait, and that a key is no good. Films: `google_video`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,10 +10,17 @@ from dataclasses import replace
 from typing import Any
 
 from canvas.nodes.ports import MediaFile
-from workers.backends.providers import client, files, google_answer, google_dialect, verdict
+from workers.backends.providers import (
+    client,
+    files,
+    google_answer,
+    google_dialect,
+    google_video,
+    verdict,
+)
 from workers.backends.providers.exchange import Bounds, Reply
 from workers.backends.providers.failures import PermanentError, RefusedError, TransientError
-from workers.backends.providers.protocol import Account, Answer, Job
+from workers.backends.providers.protocol import Account, Answer, Job, Report, Ticket
 
 # A picture of 4,096 pixels each way, as base64.
 BOUNDS = Bounds(240.0, 80_000_000)
@@ -26,8 +33,12 @@ async def place(account: Account, file: MediaFile) -> str:
     return files.data_uri(file)
 
 
-async def submit(account: Account, job: Job) -> Answer:
-    """Asks, and waits for the answer."""
+async def submit(account: Account, job: Job) -> Answer | Ticket:
+    """Asks, and waits for the answer; a film takes its time."""
+    if job.endpoint.startswith(google_video.FAMILY):
+        reply = await google_video.submit(account, job)
+        _raise_for(reply)
+        return google_video.ticket(reply)
     url = f"{account.url}/models/{job.endpoint}:generateContent"
     body = google_dialect.request(job.body)
     reply = await client.hand_in(url, {"x-goog-api-key": account.key}, body, BOUNDS)
@@ -37,6 +48,26 @@ async def submit(account: Account, job: Job) -> Answer:
     if not made:
         _raise_why_there_is_none(answer)
     return Answer({"images": made})
+
+
+async def poll(account: Account, ticket: Ticket) -> Report:
+    """Where a film is."""
+    return google_video.report(await _operation(account, ticket))
+
+
+async def collect(account: Account, ticket: Ticket) -> Answer:
+    """`{"videos": …}`, fetched with the key that opens them."""
+    return await google_video.films(account, await _operation(account, ticket))
+
+
+async def cancel(account: Account, ticket: Ticket) -> None:
+    """There is no way to: the film is made to its end, and nobody reads it."""
+
+
+async def _operation(account: Account, ticket: Ticket) -> Mapping[str, Any]:
+    reply = await google_video.ask(account, str(ticket.get("operation", "")))
+    _raise_for(reply)
+    return verdict.body_of("google", reply)
 
 
 def _raise_why_there_is_none(answer: Mapping[str, Any]) -> None:
