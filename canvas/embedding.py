@@ -19,6 +19,7 @@ from canvas.nodes.registry import registry
 
 _Json: TypeAlias = dict[str, Any]
 _Path: TypeAlias = tuple[Workflow, ...]
+_Within: TypeAlias = tuple[str, ...]
 _End: TypeAlias = tuple[str, str]  # a node and one of its ports
 
 
@@ -39,7 +40,7 @@ def embed(team_id: UUID, nodes: list[Any], *, root: Workflow | None = None) -> E
         return Embedded(nodes)
     builder = _Builder(_load(team_id, nodes))
     path = (root,) if root else ()
-    return Embedded(builder.inside(nodes, path, depth=0), builder.problems)
+    return Embedded(builder.inside(nodes, path, ()), builder.problems)
 
 
 def as_subgraph(workflow: Workflow) -> _Json:
@@ -61,45 +62,47 @@ class _Builder:
         self.problems: list[Violation] = []
         self.built: dict[UUID, _Json] = {}
 
-    def inside(self, nodes: list[Any], path: _Path, *, depth: int) -> list[Any]:
-        return [self._node(node, path, depth) for node in nodes]
+    def inside(self, nodes: list[Any], path: _Path, within: _Within) -> list[Any]:
+        """`path` are the workflows around the nodes, `within` the ids of the subgraphs."""
+        return [self._node(node, path, within) for node in nodes]
 
-    def _node(self, node: Any, path: _Path, depth: int) -> Any:
+    def _node(self, node: Any, path: _Path, within: _Within) -> Any:
         data = _data(node)
-        if data is None or depth > MAX_DEPTH:
+        if data is None or len(within) > MAX_DEPTH:
             return node
+        here = (*within, str(node.get("id")))
         if workflow_id := data.get("workflowId"):
-            document = self._linked(node, workflow_id, path, depth)
+            document = self._linked(data, workflow_id, path, here)
         else:
-            document = {"nodes": self.inside(_inner(data), path, depth=depth + 1)}
+            document = {"nodes": self.inside(_inner(data), path, here)}
         return {**node, "data": {**data, **document}}
 
-    def _linked(self, node: _Json, workflow_id: object, path: _Path, depth: int) -> _Json:
+    def _linked(self, data: _Json, workflow_id: object, path: _Path, here: _Within) -> _Json:
         workflow = self.workflows.get(_uuid(workflow_id) or UUID(int=0))
-        name = quote(str(_data(node).get("label") or node.get("id")))  # type: ignore[union-attr]
+        name = quote(str(data.get("label") or here[-1]))
         if workflow is None:
             message = f"The workflow that {name} runs does not exist."
-            return self._refuse(node, "unknown_workflow", message, "Unlink it, or remove it")
+            return self._refuse(here, "unknown_workflow", message, "Unlink it, or remove it")
         if workflow in path:
             circle = [*path[path.index(workflow) :], workflow]
             message = f"A workflow would run itself: {' → '.join(one.name for one in circle)}."
-            return self._refuse(node, "workflow_in_itself", message, "Remove one of them")
+            return self._refuse(here, "workflow_in_itself", message, "Remove one of them")
         if workflow.id not in self.built:
             try:
-                nodes = self.inside(workflow.nodes, (*path, workflow), depth=depth + 1)
+                nodes = self.inside(workflow.nodes, (*path, workflow), here)
                 self.built[workflow.id] = _document(nodes, workflow.edges)
             except MalformedGraphError as error:
                 message = f"The workflow that {name} runs cannot be read: {error.message}"
-                return self._refuse(node, "unreadable_workflow", message, "Open it and save it")
+                return self._refuse(here, "unreadable_workflow", message, "Open it and save it")
         document = self.built[workflow.id]
         if _size(document["nodes"]) > MAX_NODES:
             message = f"The workflow that {name} runs has more than {MAX_NODES} nodes in all."
-            return self._refuse(node, "too_many_nodes", message, "Take a smaller workflow")
+            return self._refuse(here, "too_many_nodes", message, "Take a smaller workflow")
         return document
 
-    def _refuse(self, node: _Json, rule: str, message: str, fix: str) -> _Json:
+    def _refuse(self, here: _Within, rule: str, message: str, fix: str) -> _Json:
         """The copy that the graph came with stays in place."""
-        self.problems.append(Violation(rule, message, str(node.get("id")), fix=fix))
+        self.problems.append(Violation(rule, message, "__".join(here), fix=fix))
         return {}
 
 
@@ -174,18 +177,21 @@ def _unused(key: str, ports: list[_Json], node_id: str) -> str:
     return f"{key}_{node_id}" if any(one["key"] == key for one in ports) else key
 
 
-def _private(node: Any) -> Any:
+def _private(node: Any, depth: int = 0) -> Any:
     """What a workflow offers its callers are its ports; callers of the whole do not see it."""
     if not isinstance(node, dict) or not isinstance(node.get("data"), dict):
         return node
     data = {key: value for key, value in node["data"].items() if key != "exposed"}
-    if _data(node) is not None:
-        data["nodes"] = [_private(inner) for inner in _inner(data)]
+    if _data(node) is not None and depth < MAX_DEPTH:
+        data["nodes"] = [_private(inner, depth + 1) for inner in _inner(data)]
     return {**node, "data": data}
 
 
-def _size(nodes: Iterable[Any]) -> int:
-    return sum(1 + _size(_inner(_data(node) or {})) for node in nodes)
+def _size(nodes: Iterable[Any], depth: int = 0) -> int:
+    """How many nodes there are in all, as deep as any may lie."""
+    if depth > MAX_DEPTH:
+        return 0
+    return sum(1 + _size(_inner(_data(node) or {}), depth + 1) for node in nodes)
 
 
 def _data(node: Any) -> _Json | None:

@@ -179,6 +179,23 @@ def test_many_workflows_in_one_another_end_in_a_refusal_and_not_in_a_flood(team:
     assert "too_many_nodes" in rules
 
 
+def test_what_is_wrong_further_in_is_told_with_the_way_to_it(team: Team) -> None:
+    gone = {"id": "g", "type": "subgraph", "data": {"label": "G", "nodes": [link("x", "gone")]}}
+    inner = workflows.create(team=team, user=None, name="I", nodes=[gone], edges=[])
+    [found] = workflows.check(team, [link("o", inner)], []).violations
+    assert (found.rule, found.node_id) == ("unknown_workflow", "o__g__x")
+
+
+def test_a_workflow_too_deep_to_be_run_is_refused(team: Team) -> None:
+    nodes: list[Any] = []
+    for level in range(200):
+        data = {"label": "", "nodes": nodes, "edges": []}
+        nodes = [{"id": f"s{level}", "type": "subgraph", "data": data}]
+    deep = workflows.create(team=team, user=None, name="Deep", nodes=nodes, edges=[])
+    rules = {found.rule for found in workflows.check(team, [link("o", deep)], []).violations}
+    assert rules == {"subgraph_too_deep"}
+
+
 def test_nothing_is_asked_of_the_database_where_nothing_is_linked(
     team: Team, django_assert_num_queries: Any
 ) -> None:

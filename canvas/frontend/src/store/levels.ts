@@ -1,12 +1,14 @@
 /** Into subgraphs and out of them. */
+
+import { readBoot } from "../boot";
 import { enter, leave } from "../graph/levels";
 import { useEditor } from "./editor";
 
 export function openSubgraph(id: string): void {
   const { show, ...whole } = useEditor.getState();
   const node = whole.nodes.find((one) => one.id === id);
-  if (node?.type === "subgraph" && node.data.workflowId) {
-    // Another workflow is changed where it is kept.
+  if (node?.type === "subgraph" && node.data.workflowId && readBoot().page === "editor") {
+    // Another workflow is changed where it is kept; of the past, its inside is shown.
     open(`/workflows/${node.data.workflowId}`, "_blank", "noopener");
     return;
   }
