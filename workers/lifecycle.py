@@ -17,6 +17,7 @@ from django.db.models.functions import Coalesce, Now
 from billing import holds
 from billing.errors import InsufficientCreditsError
 from canvas import questions, states
+from canvas.errors import SpendingCapError
 from canvas.models import Execution, ExecutionStatus, NodeRun, NodeStatus
 from canvas.nodes.context import NodeError
 from canvas.rows import Rows
@@ -237,8 +238,8 @@ def _begin(row: NodeRun, rows: Rows, execution: Execution) -> list[NodeRun]:
     try:
         made = None if row.queue == "inline" else mapping.fan_out(row, rows, force=execution.force)
         if made is not None:
-            prices.hold_items(row, made, source=str(execution.id))
-    except (NodeError, InsufficientCreditsError) as error:
+            prices.hold_items(row, made, execution)
+    except (NodeError, InsufficientCreditsError, SpendingCapError) as error:
         code = getattr(error, "code", "node_failed")
         failed = Outcome(row, NodeStatus.FAILED, error=error.message, code=code)
         return [_apply(row, failed, execution)]

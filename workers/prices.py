@@ -2,19 +2,33 @@
 
 from collections.abc import Iterable, Sequence
 
+from django.db import transaction
+
 from billing import holds
-from canvas.models import NodeRun
+from canvas import spending
+from canvas.models import Execution, NodeRun, Publication, Source
 from canvas.rows import Rows
 
 
-def hold_items(row: NodeRun, items: Sequence[NodeRun], *, source: str) -> None:
-    """Sets aside what the items cost beyond what was held for the step.
+def hold_items(row: NodeRun, items: Sequence[NodeRun], execution: Execution) -> None:
+    """Sets aside what the items cost beyond what was held for the step, by its webhook's cap too.
 
-    Raises InsufficientCreditsError.
+    Raises InsufficientCreditsError and SpendingCapError, and has then set nothing aside.
     """
     needed = sum(item.credits for item in items)
-    holds.extend(team=row.team, source=source, credits=max(0, needed - row.credits))
+    if (more := needed - row.credits) > 0:
+        with transaction.atomic():
+            holds.extend(team=row.team, source=str(execution.id), credits=more)
+            if execution.source == Source.WEBHOOK:
+                _count(execution, more)
     row.credits = needed
+
+
+def _count(execution: Execution, credits: int) -> None:
+    """As the launch counted the quote; of what is no longer published there is no cap."""
+    found = Publication.objects.filter(workflow__executions=execution)
+    if publication := found.first():
+        spending.take(publication, credits)
 
 
 def buckets(done: Iterable[NodeRun], rows: Rows) -> dict[str, int]:

@@ -5,14 +5,15 @@ from typing import Any
 import pytest
 
 from billing import holds
-from canvas import states
+from canvas import publications, spending, states, workflows
 from canvas.errors import InvalidGraphError
-from canvas.models import Execution, ExecutionStatus, NodeRun, NodeStatus
+from canvas.models import Execution, ExecutionStatus, NodeRun, NodeStatus, Source
 from tests.live.graphs import edge, node
 from tests.workers.engine import drain, run_of, start
 from wireflow.accounts.models import Team
 from workers import launch, lifecycle, runner, scheduler
 from workers.backends.protocol import BackendError
+from workers.facts import Origin
 from workers.outcome import Outcome
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -87,6 +88,34 @@ def test_too_little_money_for_the_items_fails_the_step(team: Team, backend: Any)
     execution = drain(start(team, *unforeseen("a lake", "a hill", "a wood")))
     assert (execution.status, execution.code) == (ExecutionStatus.FAILED, "insufficient_credits")
     assert (money(team), backend.calls) == ((2, 998), [])
+
+
+def test_items_count_for_the_cap_of_the_webhook_that_started_them(team: Team, backend: Any) -> None:
+    nodes = [part for part in unforeseen("a lake", "a hill", "a wood") if "source" not in part]
+    edges = [part for part in unforeseen() if "source" in part]
+    made = workflows.create(team=team, user=None, name="W", nodes=nodes, edges=edges)
+    publication = publications.change(publications.publish(made, user=None), daily_credits=5)
+
+    def triggered(*words: str) -> Execution:
+        draft = launch.draft(
+            team=team,
+            user=None,
+            workflow=made,
+            nodes=nodes,
+            edges=edges,
+            trigger_data={"j": list(words)},
+            publication=publication,
+            pinned=True,
+        )
+        return drain(launch.accept(draft, origin=Origin(Source.WEBHOOK)))
+
+    backend.script = [painted] * 3
+    assert triggered("one", "two", "three").status == ExecutionStatus.COMPLETED
+    assert (spending.today(publication), money(team)) == (3, (997, 0))
+    over = triggered("four", "five", "six")
+    assert (over.status, over.code) == (ExecutionStatus.FAILED, "daily_credit_cap")
+    assert (len(backend.calls), money(team)) == (3, (997, 0))
+    assert spending.today(publication) == 4
 
 
 def test_a_failed_item_leaves_a_gap_and_is_not_paid_for(team: Team, backend: Any) -> None:
