@@ -7,15 +7,13 @@ from billing import holds
 from canvas.graph import counting
 from canvas.graph.findings import Violation, quote
 from canvas.graph.plan import Step
-from canvas.models import Workflow
 from wireflow.accounts.models import Team
 from workers import capabilities, preparation
 
 
-def estimate(*, team: Team, workflow: Workflow, nodes: list[Any], **asked: Any) -> dict[str, Any]:
+def estimate(*, team: Team, **asked: Any) -> dict[str, Any]:
     """In whole credits, before anything is cached. Takes and raises what `preparation` does."""
-    nodes = preparation.embedded(team, nodes, workflow)
-    plan = preparation.prepare(team=team, nodes=nodes, ring=capabilities.of(team.id), **asked)
+    plan = preparation.prepare(team=team, ring=capabilities.of(team.id), **asked)
     available = holds.available_credits(team)
     paid = [step for step in plan.steps if not step.frozen]
     total = sum(counting.price(step, step.values) for step in paid)

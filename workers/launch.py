@@ -60,16 +60,11 @@ def draft(
     request_id: str = "",
     callback: subscriptions.Callback | None = None,
     publication: Publication | None = None,
-    pinned: bool = False,
 ) -> Draft:
-    """One run of a graph, or of `targets` and what they need, perhaps for a webhook `publication`.
+    """One run of a graph as it stands, or of `targets` and what they need, perhaps for a webhook.
 
-    The workflows in the graph run as they are now; a `pinned` graph has them as they were then.
     Raises InvalidWorkflowError (400), InvalidGraphError (422), NoWorkerError (503).
     """
-    if not pinned:
-        nodes = preparation.embedded(team, nodes, workflow)
-    ring = capabilities.of(team.id)
     plan = preparation.prepare(
         team=team,
         nodes=nodes,
@@ -77,7 +72,7 @@ def draft(
         trigger_data=trigger_data,
         targets=targets,
         iterators=iterators,
-        ring=ring,
+        ring=(ring := capabilities.of(team.id)),
     )
     execution = Execution(
         team=team,
@@ -113,7 +108,6 @@ def draft_again(*, execution: Execution, user: User | None, request_id: str = ""
         iterators=execution.iterators,
         metadata=execution.metadata,
         request_id=request_id,
-        pinned=True,
     )
 
 

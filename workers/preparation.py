@@ -23,7 +23,10 @@ from workers.freezing import is_uuid
 
 
 def embedded(team: Team, nodes: list[Any], workflow: Workflow | None) -> list[Any]:
-    """The nodes with the workflows in them as they are now. Raises InvalidGraphError (422)."""
+    """The nodes with the workflows in them as they are now: what a run then keeps, for good.
+
+    Raises InvalidGraphError (422).
+    """
     found = embedding.embed(team.id, nodes, root=workflow)
     if found.problems:
         raise _invalid(found.problems)

@@ -15,7 +15,7 @@ from api.refusals import InvalidFieldError
 from api.views.resource import Resource
 from canvas import media, queries, states
 from canvas.models import Execution, ExecutionStatus, Workflow
-from workers import estimates, launch, lifecycle
+from workers import estimates, launch, lifecycle, preparation
 from workers.fetch import check_address
 from workers.webhooks.subscriptions import ENDS, Callback
 
@@ -56,7 +56,7 @@ class Execute(Launching):
             team=self.caller.team,
             user=self.caller.user,
             workflow=workflow,
-            nodes=nodes,
+            nodes=preparation.embedded(self.caller.team, nodes, workflow),
             edges=edges,
             trigger_data=body.get("triggerData") or {},
             targets=targets_of(body),
@@ -132,8 +132,7 @@ class Estimate(Resource):
         nodes, edges = graph_of(body, workflow)
         quote = estimates.estimate(
             team=self.caller.team,
-            workflow=workflow,
-            nodes=nodes,
+            nodes=preparation.embedded(self.caller.team, nodes, workflow),
             edges=edges,
             trigger_data=body.get("triggerData") or {},
             targets=targets_of(body),

@@ -106,7 +106,6 @@ class Trigger(Launching):
             trigger_data=self.body,
             request_id=self.request_id,
             publication=publication,
-            pinned=True,
         )
         try:
             execution = self.launch(draft)

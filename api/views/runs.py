@@ -9,7 +9,7 @@ from api.contract.operation import Operation
 from api.contract.shapes import data, ref
 from api.views.executions import TAG, Launching
 from canvas import queries, workflows
-from workers import launch
+from workers import launch, preparation
 
 
 class Run(Launching):
@@ -48,7 +48,7 @@ class Run(Launching):
             team=self.caller.team,
             user=self.caller.user,
             workflow=workflow,
-            nodes=workflow.nodes,
+            nodes=preparation.embedded(self.caller.team, workflow.nodes, workflow),
             edges=workflow.edges,
             trigger_data=inputs,
             request_id=self.request_id,

@@ -29,18 +29,18 @@ export function firstLoad(): Plugin {
     config: () => ({ build: { rolldownOptions: { output: { codeSplitting: { groups } } } } }),
     buildEnd() {
       const all = [...this.getModuleIds()].flatMap((id) => this.getModuleInfo(id) ?? []);
-      const pages = all.flatMap((info) => (info.isEntry ? info.dynamicallyImportedIds : []));
+      const entries = all.filter((info) => info.isEntry);
+      const pages = entries.flatMap((info) => info.dynamicallyImportedIds);
       const imports = importsAmong(all);
       inEditor = reached(
         imports,
         pages.filter((id) => EDITOR.test(id)),
         false,
       );
-      elsewhere = reached(
-        imports,
-        pages.filter((id) => !EDITOR.test(id) && !PAST.test(id)),
-        true,
-      );
+      const others = pages.filter((id) => !EDITOR.test(id) && !PAST.test(id));
+      // What every page begins with is no more the editor's than theirs.
+      const begun = entries.flatMap((info) => imports(info.id, false));
+      elsewhere = new Set([...reached(imports, others, true), ...reached(imports, begun, false)]);
     },
   };
 }

@@ -10,7 +10,7 @@ from canvas.errors import InvalidGraphError
 from canvas.models import Execution, Workflow
 from tests.workers.engine import drain, run_of
 from wireflow.accounts.models import Team
-from workers import estimates, launch
+from workers import estimates, launch, preparation
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -50,13 +50,14 @@ def loud(team: Team) -> Workflow:
     return workflows.create(team=team, user=None, name="Loud", **LOUD)
 
 
-def run(team: Team, *nodes: Any, edges: Any = (), **asked: Any) -> Execution:
+def run(team: Team, *given: Any, edges: Any = (), pinned: bool = False, **asked: Any) -> Execution:
+    nodes = list(given)
     execution = launch.accept(
         launch.draft(
             team=team,
             user=None,
             workflow=None,
-            nodes=list(nodes),
+            nodes=nodes if pinned else preparation.embedded(team, nodes, None),
             edges=list(edges),
             trigger_data=asked.pop("trigger_data", {}),
             **asked,
@@ -217,8 +218,7 @@ def test_a_quote_counts_what_is_in_it(team: Team) -> None:
     outer = workflows.create(
         team=team, user=None, name="O", nodes=[link("a", inner), link("b", inner)], edges=[]
     )
-    quote = estimates.estimate(
-        team=team, workflow=outer, nodes=outer.nodes, edges=[], trigger_data={}
-    )
+    nodes = preparation.embedded(team, outer.nodes, outer)
+    quote = estimates.estimate(team=team, nodes=nodes, edges=[], trigger_data={})
     assert [line["nodeId"] for line in quote["breakdown"]] == ["a__s", "b__s"]
     assert quote["estimatedCredits"] == 2 * quote["breakdown"][0]["credits"] > 0

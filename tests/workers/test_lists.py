@@ -105,7 +105,6 @@ def test_items_count_for_the_cap_of_the_webhook_that_started_them(team: Team, ba
             edges=edges,
             trigger_data={"j": list(words)},
             publication=publication,
-            pinned=True,
         )
         return drain(launch.accept(draft, origin=Origin(Source.WEBHOOK)))
 
