@@ -22,8 +22,9 @@ def _flux() -> NodeType:
     return found
 
 
-def test_there_are_many() -> None:
-    assert len(OPEN) >= 100
+def test_there_are_many_with_their_licence_and_the_memory_they_want() -> None:
+    told = [one for one in OPEN if one.weights and one.license and one.weights.memory_gib]
+    assert len(told) >= 100
 
 
 @pytest.mark.parametrize("node_type", OPEN, ids=lambda node_type: node_type.node_type)

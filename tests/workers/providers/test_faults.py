@@ -173,6 +173,21 @@ def test_a_short_wait_is_waited_for_and_a_long_one_left_to_the_engine(
 
 
 @every(QUEUES)
+def test_a_word_about_a_job_that_drips_is_not_waited_for(
+    case: Case,
+    account: Account,
+    fal_server: FalServer,
+    ticket: Ticket,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    cut_off(monkeypatch, case)
+    for place, call in ((case.asked, case.module.poll), ("result", case.module.collect)):
+        fal_server.faults[place] = ["drip"] * client.TRIES
+        with pytest.raises(TransientError, match="did not answer within"):
+            wait(call(account, ticket))
+
+
+@every(QUEUES)
 def test_an_endless_answer_is_cut_off(
     case: Case,
     account: Account,
