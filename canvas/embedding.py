@@ -56,6 +56,11 @@ def as_subgraph(workflow: Workflow) -> _Json:
     return {"label": workflow.name, "workflowId": str(workflow.id), **inside}
 
 
+def unlinked(nodes: list[Any]) -> list[Any]:
+    """The nodes with the copies they hold in place of links: other teams have not the workflows."""
+    return [_unlinked(node, depth=0) for node in nodes]
+
+
 class _Builder:
     def __init__(self, workflows: dict[UUID, Workflow]) -> None:
         self.workflows = workflows
@@ -185,6 +190,14 @@ def _private(node: Any, depth: int = 0) -> Any:
     if _data(node) is not None and depth < MAX_DEPTH:
         data["nodes"] = [_private(inner, depth + 1) for inner in _inner(data)]
     return {**node, "data": data}
+
+
+def _unlinked(node: Any, depth: int) -> Any:
+    if (data := _data(node)) is None or depth > MAX_DEPTH:
+        return node
+    kept = {key: value for key, value in data.items() if key != "workflowId"}
+    inner = [_unlinked(one, depth + 1) for one in _inner(data)]
+    return {**node, "data": {**kept, "nodes": inner}}
 
 
 def _size(nodes: Iterable[Any], depth: int = 0) -> int:

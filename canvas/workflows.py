@@ -84,9 +84,11 @@ def patch_node(workflow: Workflow, node_id: str, changes: dict[str, Any]) -> dic
 
 
 def duplicate(workflow: Workflow, *, team: Team, user: User | None) -> Workflow:
-    """A copy in the caller's team, with a name of its own."""
+    """A copy in the caller's team, with a name of its own; another team's stands by itself."""
     fields = {name: getattr(workflow, name) for name in EDITABLE}
     fields["name"] = f"{workflow.name[:190]} (copy)"
+    if workflow.team_id != team.id:
+        fields["nodes"] = embedding.unlinked(workflow.nodes)
     return create(team=team, user=user, **fields)
 
 

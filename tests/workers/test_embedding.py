@@ -180,6 +180,23 @@ def test_many_workflows_in_one_another_end_in_a_refusal_and_not_in_a_flood(team:
     assert "too_many_nodes" in rules
 
 
+def test_a_copy_for_another_team_stands_by_itself(team: Team, loud: Workflow) -> None:
+    held = {"label": "X", **embedding.as_subgraph(loud)}
+    outer = workflows.create(
+        team=team,
+        user=None,
+        name="O",
+        nodes=[{"id": "l", "type": "subgraph", "data": held}],
+        edges=[],
+    )
+    own = workflows.duplicate(outer, team=team, user=None)
+    assert own.nodes[0]["data"]["workflowId"] == str(loud.id)
+    other = Team.objects.create(name="Other")
+    copy = workflows.duplicate(outer, team=other, user=None)
+    assert "workflowId" not in copy.nodes[0]["data"]
+    assert workflows.check(other, copy.nodes, copy.edges).ok
+
+
 def test_what_is_wrong_further_in_is_told_with_the_way_to_it(team: Team) -> None:
     gone = {"id": "g", "type": "subgraph", "data": {"label": "G", "nodes": [link("x", "gone")]}}
     inner = workflows.create(team=team, user=None, name="I", nodes=[gone], edges=[])
