@@ -34,3 +34,10 @@ it("is the same object until a state changes: progress draws no card anew", () =
   const all = states(state("s__a", "RUNNING"));
   expect(stateOf(all, "s")).toBe(stateOf(all, "s"));
 });
+
+it("took as long as what ran, not since what was cached was made", () => {
+  const old = { ...done("s__a", "2", null), startedAt: "1", cached: true };
+  const fresh = { ...done("s__b", "9", null), startedAt: "8" };
+  expect(stateOf(states(old, fresh), "s")).toMatchObject({ startedAt: "8", completedAt: "9" });
+  expect(stateOf(states(old), "s")).toMatchObject({ startedAt: "1", completedAt: "2" });
+});

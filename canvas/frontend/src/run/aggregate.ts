@@ -29,8 +29,10 @@ function aggregate(id: string, states: NodeState[]): NodeState | undefined {
   const shown = states.filter(({ status }) => status === "COMPLETED").sort(byEnd);
   const pictured = shown.findLast(({ outputUrl }) => outputUrl) ?? shown.at(-1);
   const status = overall(states);
+  // What came from the cache says when it was made, perhaps long before this run.
+  const ran = states.filter(({ cached }) => !cached);
   const times = (key: "startedAt" | "completedAt") =>
-    states.flatMap((one) => one[key] ?? []).sort();
+    (ran.length > 0 ? ran : states).flatMap((one) => one[key] ?? []).sort();
   const done = states.reduce((sum, one) => sum + (isOver(one) ? 1 : one.progress), 0);
   return {
     ...first,
