@@ -23,8 +23,9 @@ def take_execution(team: Team) -> None:
     free = counts if most is None else counts.filter(executions__lt=most)
     if free.update(executions=F("executions") + 1):
         return
-    _, made = DailyCount.objects.get_or_create(team=team, day=today())
-    if (made or most is None) and free.update(executions=F("executions") + 1):
+    # Somebody else may have made the day's row in the meantime.
+    DailyCount.objects.get_or_create(team=team, day=today())
+    if free.update(executions=F("executions") + 1):
         return
     raise TooManyRequestsError(
         f"Your plan allows {most} executions a day",

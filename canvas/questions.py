@@ -1,6 +1,6 @@
 """What a waiting step asks a person."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Any
 
 from canvas import arrivals
@@ -19,6 +19,15 @@ def is_open(row: NodeRun) -> bool:
 def decision(row: NodeRun) -> dict[str, Any] | None:
     """What a person answered, `{"approve" or "choose", "by", "at"}`."""
     return row.values.get(DECISION) if _asker(row) else None
+
+
+def still_answered(row: NodeRun, kept: Set[str]) -> dict[str, Any]:
+    """The values of a step that runs again; an answer stands only where what was seen stays too.
+
+    `kept` are the nodes whose results are kept.
+    """
+    stands = decision(row) is None or row.node_id in kept or set(row.depends_on) <= kept
+    return {key: value for key, value in row.values.items() if stands or key != DECISION}
 
 
 def of(row: NodeRun, steps: Mapping[str, NodeRun]) -> dict[str, Any] | None:

@@ -3,7 +3,7 @@
 `draft` finds everything that can be refused without writing; `accept` makes it happen.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.db import transaction
 
 from billing import allowances, holds
 from billing.errors import InsufficientCreditsError
-from canvas import spending
+from canvas import questions, spending
 from canvas.graph import counting
 from canvas.graph.iterating import Iterator
 from canvas.graph.plan import Step
@@ -28,6 +28,7 @@ from workers import (
     lifecycle,
     preparation,
     presence,
+    prices,
     readiness,
     seeds,
 )
@@ -137,8 +138,8 @@ def draft_retry(*, execution: Execution, user: User | None, request_id: str = ""
     done = [run for run in runs if run.status == NodeStatus.COMPLETED]
     made_up = readiness.stand_ins({run.node_id: run for run in runs})
     intact = cache.intact(execution.team, done)
-    kept = {run.id for run in intact if run.node_id not in made_up}
-    rows = [_copy(again, run, kept=run.id in kept) for run in runs]
+    kept = {run.node_id for run in intact if run.node_id not in made_up}
+    rows = [_copy(again, run, kept) for run in runs]
     return _ready(Draft(again, rows))
 
 
@@ -236,7 +237,7 @@ def _row(
     )
 
 
-def _copy(execution: Execution, run: NodeRun, *, kept: bool) -> NodeRun:
+def _copy(execution: Execution, run: NodeRun, kept: Set[str]) -> NodeRun:
     row = NodeRun(
         execution=execution,
         team_id=run.team_id,
@@ -245,15 +246,15 @@ def _copy(execution: Execution, run: NodeRun, *, kept: bool) -> NodeRun:
         node_type=run.node_type,
         label=run.label,
         queue=run.queue,
-        values=run.values,
+        values=questions.still_answered(run, kept),
         sources=run.sources,
         depends_on=run.depends_on,
         cache_key=run.cache_key,
-        credits=run.credits,
+        credits=prices.anew(run),
         max_attempts=run.max_attempts,
         deadline_seconds=run.deadline_seconds,
     )
-    return cache.reuse(row, run) if kept else row
+    return cache.reuse(row, run) if run.node_id in kept else row
 
 
 def _ready(draft: Draft) -> Draft:

@@ -5,8 +5,11 @@ from collections.abc import Iterable, Sequence
 from django.db import transaction
 
 from billing import holds
+from billing.errors import InsufficientCreditsError
 from canvas import spending
 from canvas.models import Execution, NodeRun, Publication, Source
+from canvas.nodes import iteration, pricing
+from canvas.nodes.registry import registry
 from canvas.rows import Rows
 
 
@@ -18,10 +21,32 @@ def hold_items(row: NodeRun, items: Sequence[NodeRun], execution: Execution) -> 
     needed = sum(item.credits for item in items)
     if (more := needed - row.credits) > 0:
         with transaction.atomic():
-            holds.extend(team=row.team, source=str(execution.id), credits=more)
+            # In the order of a launch: two that lock in different orders would block each other.
             if execution.source == Source.WEBHOOK:
                 _count(execution, more)
+            _extend(row, execution, more)
     row.credits = needed
+
+
+def anew(run: NodeRun) -> int:
+    """Whole credits for a step that is to run again: one that was reused has no price of its own.
+
+    A list is priced with its items.
+    """
+    node_type = registry().get(run.node_type)
+    if run.cached_from is None or node_type is None:
+        return run.credits
+    return 0 if iteration.lists(node_type, run.values) else pricing.price(node_type, run.values)
+
+
+def _extend(row: NodeRun, execution: Execution, credits: int) -> None:
+    try:
+        holds.extend(team=row.team, source=str(execution.id), credits=credits)
+    except InsufficientCreditsError as error:
+        if execution.source == Source.WEBHOOK:
+            # Nobody without a name is told what the team has.
+            error.message = "The owner of this webhook is out of credits"
+        raise
 
 
 def _count(execution: Execution, credits: int) -> None:

@@ -75,7 +75,9 @@ def _problem(wiring: Wiring, iterator: Iterator, at_most: int) -> Violation | No
         message = f"There is no node {quote(node_id)} to give a list to."
         return Violation(RULE, message, fix=did_you_mean(closest(node_id, wiring.types)))
     field = node_type.fields.get(key)
-    if field is None or not field.iterates:
+    # A question is asked once, so its settings are single values.
+    asks_once = node_type.asks is not None and field is not None and not field.is_port
+    if field is None or not field.iterates or asks_once:
         message = f"{wiring.name(node_id)} has no input {quote(key)} that takes single values."
         takers = [name for name, field in node_type.fields.items() if field.iterates]
         return Violation(RULE, message, node_id, fix=did_you_mean(closest(key, takers)), field=key)

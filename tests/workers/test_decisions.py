@@ -7,7 +7,7 @@ import pytest
 from django.db.models.functions import Now
 
 from billing import holds
-from canvas import states
+from canvas import questions, states
 from canvas.models import Execution, ExecutionStatus, NodeRun, NodeStatus
 from tests.live.graphs import edge, node
 from tests.workers.engine import drain, run_of, start
@@ -157,6 +157,14 @@ def test_a_retry_keeps_what_was_decided(team: Team, backend: Any) -> None:
     again = launch.accept(launch.draft_retry(execution=execution, user=None))
     assert drain(again).status == ExecutionStatus.COMPLETED
     assert run_of(again, "g").outputs == {"image": "picture"}
+
+
+def test_an_answer_stands_only_where_what_was_seen_is_kept(team: Team) -> None:
+    execution = waiting(team, TEXT, APPROVE, *WAYS)
+    decisions.decide(execution, "ok", {"approve": True}, by="Ada")
+    row = run_of(execution, "ok")
+    assert questions.DECISION in questions.still_answered(row, {"t"})
+    assert questions.DECISION not in questions.still_answered(row, set())
 
 
 def test_a_new_run_asks_anew(team: Team) -> None:

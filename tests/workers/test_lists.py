@@ -3,11 +3,12 @@
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from billing import holds
 from canvas import publications, spending, states, workflows
 from canvas.errors import InvalidGraphError
-from canvas.models import Execution, ExecutionStatus, NodeRun, NodeStatus, Source
+from canvas.models import Asset, Execution, ExecutionStatus, NodeRun, NodeStatus, Source
 from tests.live.graphs import edge, node
 from tests.workers.engine import drain, run_of, start
 from wireflow.accounts.models import Team
@@ -115,6 +116,35 @@ def test_items_count_for_the_cap_of_the_webhook_that_started_them(team: Team, ba
     assert (over.status, over.code) == (ExecutionStatus.FAILED, "daily_credit_cap")
     assert (len(backend.calls), money(team)) == (3, (997, 0))
     assert spending.today(publication) == 4
+
+
+def test_a_webhook_s_caller_is_not_told_what_the_team_has(team: Team, backend: Any) -> None:
+    holds.place(team=team, source="elsewhere", credits=998)
+    execution = start(team, *unforeseen("a lake", "a hill", "a wood"))
+    Execution.objects.filter(id=execution.id).update(source=Source.WEBHOOK)
+    drain(execution)
+    assert run_of(execution, "g").error == "The owner of this webhook is out of credits"
+
+
+def test_the_settings_of_a_question_take_no_list(team: Team) -> None:
+    asks = node("q", "approval:choose", items=["a", "b"])
+    lists = [{"nodeId": "q", "field": "at_least", "values": [1, 2]}]
+    with pytest.raises(InvalidGraphError, match="no input “at_least” that takes single values"):
+        start(team, asks, iterators=lists)
+
+
+def test_what_was_reused_is_paid_when_it_has_to_be_made_again(team: Team, backend: Any) -> None:
+    def one(call: Any, context: Any) -> Any:
+        return REFUSED if call.values["prompt"] == "y" else {"image": Image.new("RGB", (8, 8))}
+
+    sketches = [node(name, SKETCH["data"]["nodeType"], prompt=name, seed=1) for name in "xy"]
+    backend.script = [one] * 6
+    failed = drain(start(team, *sketches))
+    kept = drain(launch.accept(launch.draft_retry(execution=failed, user=None)))
+    assert (run_of(kept, "x").credits, money(team)) == (0, (999, 0))
+    Asset.objects.filter(team=team).delete()
+    made = drain(launch.accept(launch.draft_retry(execution=kept, user=None)))
+    assert (run_of(made, "x").charged, money(team)) == (1, (998, 0))
 
 
 def test_a_failed_item_leaves_a_gap_and_is_not_paid_for(team: Team, backend: Any) -> None:
