@@ -49,6 +49,7 @@ def claim(run_id: UUID, *, worker: str) -> NodeRun | None:
     with transaction.atomic():
         # A job at a provider began when it was handed in, not when its results are fetched.
         fetched = When(provider_request__isnull=False, then=F("started_at"))
+        _lock_before_steps(Execution.objects.filter(node_runs=run_id))
         taken = NodeRun.objects.filter(id=run_id, status=NodeStatus.QUEUED).update(
             **_claimed(worker), started_at=Case(fetched, default=Now()), progress=0
         )
@@ -65,6 +66,7 @@ def claim_inline(execution_id: UUID, *, worker: str) -> list[NodeRun]:
         execution_id=execution_id, queue="inline", status=NodeStatus.QUEUED
     )
     with transaction.atomic():
+        _lock_before_steps(Execution.objects.filter(id=execution_id))
         if not waiting.update(**_claimed(worker), started_at=Now()):
             return []
         rows = NodeRun.objects.filter(execution_id=execution_id, item=None).order_by("position")
@@ -188,6 +190,11 @@ def _claimed(worker: str) -> dict[str, Any]:
         "worker": worker,
         "not_before": None,
     }
+
+
+def _lock_before_steps(executions: QuerySet[Execution]) -> None:
+    """Claims lock in the order of everybody else: else they and a finish block each other."""
+    executions.select_for_update(of=("self",)).values_list("id").first()
 
 
 def _lock(execution_id: UUID) -> tuple[Execution, Rows]:
