@@ -60,17 +60,26 @@ def claim(run_id: UUID, *, worker: str) -> NodeRun | None:
     return run
 
 
-def claim_inline(execution_id: UUID, *, worker: str) -> list[NodeRun]:
-    """Takes all queued inline steps of an execution at once; all its rows when any was taken."""
-    waiting = NodeRun.objects.filter(
-        execution_id=execution_id, queue="inline", status=NodeStatus.QUEUED
-    )
+def claim_inline(execution_id: UUID, *, worker: str) -> tuple[list[NodeRun], list[NodeRun]]:
+    """Takes all queued inline steps of an execution at once, and returns them.
+
+    With them all its steps as they stand, by position; nothing when none was queued.
+    """
     with transaction.atomic():
         _lock_before_steps(Execution.objects.filter(id=execution_id))
-        if not waiting.update(**_claimed(worker), started_at=Now()):
-            return []
-        rows = NodeRun.objects.filter(execution_id=execution_id, item=None).order_by("position")
-        return list(rows.select_related("execution", "team"))
+        found = NodeRun.objects.filter(execution_id=execution_id, item=None).order_by("position")
+        rows = list(found.select_related("execution", "team"))
+        # Nobody changes them under the lock. What another worker runs stays that worker's.
+        mine = [row for row in rows if row.queue == "inline" and row.status == NodeStatus.QUEUED]
+        if not mine:
+            return [], []
+        NodeRun.objects.filter(id__in=[row.id for row in mine]).update(
+            **_claimed(worker), started_at=Now()
+        )
+    for row in mine:
+        row.status, row.worker, row.not_before = NodeStatus.RUNNING, worker, None
+        row.fence, row.attempt = row.fence + 1, row.attempt + 1
+    return mine, rows
 
 
 def beat(runs: Sequence[NodeRun]) -> bool:

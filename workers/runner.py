@@ -64,10 +64,10 @@ def run_inline(execution_id: UUID) -> None:
     """Runs the ready inline steps of an execution and those that become ready by them."""
     ready = True
     while ready:
-        rows = lifecycle.claim_inline(execution_id, worker=identity())
-        if not rows:
+        claimed, rows = lifecycle.claim_inline(execution_id, worker=identity())
+        if not claimed:
             return
-        ready = bool(lifecycle.finish(execution_id, _run_batch(rows)))
+        ready = bool(lifecycle.finish(execution_id, _run_batch(claimed, rows)))
 
 
 def identity() -> str:
@@ -84,13 +84,12 @@ def _run_claimed(run: NodeRun) -> None:
         run_inline(run.execution_id)
 
 
-def _run_batch(rows: Sequence[NodeRun]) -> list[Outcome]:
+def _run_batch(claimed: Sequence[NodeRun], rows: Sequence[NodeRun]) -> list[Outcome]:
     """Outcomes of the claimed steps and of the PENDING inline ones their results reach."""
     bench = Workbench(rows[0].team)
     known = {row.node_id: row for row in rows}
     done = {row.node_id: row.outputs for row in rows if row.status == NodeStatus.COMPLETED}
     bench.outputs = done
-    claimed = [row for row in rows if row.status == NodeStatus.RUNNING and row.queue == "inline"]
     outcomes: list[Outcome] = []
     with Lease(claimed) as lease:
         for row in rows:

@@ -9,11 +9,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from canvas.models import Asset, ExecutionStatus, NodeStatus
+from canvas.models import Asset, ExecutionStatus, NodeRun, NodeStatus
 from tests.live.graphs import edge, node
 from tests.workers.engine import drain, png_bytes, run_of, start
 from wireflow.accounts.models import Team
-from workers import assets, runner
+from workers import assets, lifecycle, runner
+from workers.outcome import Outcome
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -114,3 +115,19 @@ def test_a_chain_of_cheap_nodes_is_one_batch_and_a_constant_number_of_statements
     assert long.status == ExecutionStatus.COMPLETED
     # The upsert travels in portions of the database's parameter limit: not one for each node.
     assert for_long - for_short <= 4
+
+
+def test_an_inline_batch_leaves_what_another_worker_runs_to_that_worker(team: Team) -> None:
+    texts = [node(f"t{number}", "input:text", prompt="x") for number in range(2)]
+    execution = start(team, *texts)
+    NodeRun.objects.filter(id=run_of(execution, "t1").id).update(status=NodeStatus.PENDING)
+    others, _ = lifecycle.claim_inline(execution.id, worker="other")
+    NodeRun.objects.filter(id=run_of(execution, "t1").id).update(status=NodeStatus.QUEUED)
+    assert [row.node_id for row in others] == ["t0"]
+    runner.run_inline(execution.id)
+    untouched = run_of(execution, "t0")
+    assert (untouched.status, untouched.worker, untouched.fence) == ("RUNNING", "other", 1)
+    assert run_of(execution, "t1").status == NodeStatus.COMPLETED
+    lifecycle.finish(execution.id, [Outcome(others[0], NodeStatus.COMPLETED, {"prompt": "x"})])
+    execution.refresh_from_db()
+    assert execution.status == ExecutionStatus.COMPLETED

@@ -103,8 +103,8 @@ def test_sends_a_signed_message_once_however_often_it_runs(
             edge("t.text", "w.value"),
         )
         row = run_of(execution, "w")
-        rows = runner.lifecycle.claim_inline(execution.id, worker="lost")
-        runner._run_batch(rows)  # this worker dies before it can finish
+        claimed = runner.lifecycle.claim_inline(execution.id, worker="lost")
+        runner._run_batch(*claimed)  # this worker dies before it can finish
         drain_again(execution)
         delivery = WebhookDelivery.objects.get()
         asyncio.run(courier.deliver(delivery))
