@@ -46,17 +46,24 @@ def lease() -> timedelta:
 
 def claim(run_id: UUID, *, worker: str) -> NodeRun | None:
     """Takes a queued step for this worker; None when somebody else has it or it is gone."""
+    queued = NodeRun.objects.filter(id=run_id, status=NodeStatus.QUEUED)
     with transaction.atomic():
+        # Counting the change locks the execution before its step, in the order of everybody else:
+        # else a claim and a finish block each other.
+        counted = Execution.objects.filter(id__in=queued.values("execution_id")).update(
+            seq=F("seq") + 1, started_at=Coalesce("started_at", Now())
+        )
         # A job at a provider began when it was handed in, not when its results are fetched.
         fetched = When(provider_request__isnull=False, then=F("started_at"))
-        _lock_before_steps(Execution.objects.filter(node_runs=run_id))
-        taken = NodeRun.objects.filter(id=run_id, status=NodeStatus.QUEUED).update(
+        taken = counted and queued.update(
             **_claimed(worker), started_at=Case(fetched, default=Now()), progress=0
         )
         if not taken:
+            transaction.set_rollback(True)
             return None
         run = NodeRun.objects.select_related("execution", "team").get(id=run_id)
-        change_execution(run.execution_id, changed=lambda row: row.id == run_id)
+        rows = list(states.with_place(run.execution.node_runs.all()))
+        announce(run.execution, rows, [row for row in rows if row.id == run_id])
     return run
 
 
@@ -66,7 +73,9 @@ def claim_inline(execution_id: UUID, *, worker: str) -> tuple[list[NodeRun], lis
     With them all its steps as they stand, by position; nothing when none was queued.
     """
     with transaction.atomic():
-        _lock_before_steps(Execution.objects.filter(id=execution_id))
+        # A statement of its own, before the steps: read with them, they could be those of before
+        # the wait for the lock.
+        Execution.objects.select_for_update().filter(id=execution_id).values_list("id").first()
         found = NodeRun.objects.filter(execution_id=execution_id, item=None).order_by("position")
         rows = list(found.select_related("execution", "team"))
         # Nobody changes them under the lock. What another worker runs stays that worker's.
@@ -180,16 +189,6 @@ def settle(execution: Execution) -> None:
         holds.release(source=str(execution.id))
 
 
-def change_execution(execution_id: UUID, *, changed: Callable[[NodeRun], bool]) -> None:
-    """Counts a change that only touched steps, and announces it after commit."""
-    Execution.objects.filter(id=execution_id).update(
-        seq=F("seq") + 1, started_at=Coalesce("started_at", Now())
-    )
-    execution = Execution.objects.get(id=execution_id)
-    rows = list(states.with_place(execution.node_runs.all()))
-    announce(execution, rows, [row for row in rows if changed(row)])
-
-
 def _claimed(worker: str) -> dict[str, Any]:
     return {
         "status": NodeStatus.RUNNING,
@@ -199,11 +198,6 @@ def _claimed(worker: str) -> dict[str, Any]:
         "worker": worker,
         "not_before": None,
     }
-
-
-def _lock_before_steps(executions: QuerySet[Execution]) -> None:
-    """Claims lock in the order of everybody else: else they and a finish block each other."""
-    executions.select_for_update(of=("self",)).values_list("id").first()
 
 
 def _lock(execution_id: UUID) -> tuple[Execution, Rows]:

@@ -5,8 +5,10 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import connection
 from django.db.models import Sum
 from django.db.models.functions import Now
+from django.test.utils import CaptureQueriesContext
 
 from billing.models import Account, LedgerEntry
 from canvas.models import Execution, ExecutionStatus, NodeRun, NodeStatus
@@ -57,6 +59,18 @@ def test_a_step_is_claimed_once(sketching: Execution) -> None:
     assert first is not None
     assert (first.fence, first.attempt, first.worker) == (1, 1, "w1")
     assert lifecycle.claim(run_id, worker="w2") is None
+
+
+def test_a_claim_counts_once_in_few_statements_and_a_vain_one_not_at_all(
+    sketching: Execution,
+) -> None:
+    run_id, before = run_of(sketching, "g").id, Execution.objects.get().seq
+    with CaptureQueriesContext(connection) as captured:
+        lifecycle.claim(run_id, worker="w1")
+    statements = [query["sql"] for query in captured if "canvas_" in query["sql"]]
+    assert [sql.split()[0] for sql in statements] == ["UPDATE", "UPDATE", "SELECT", "SELECT"]
+    lifecycle.claim(run_id, worker="w2")
+    assert Execution.objects.get().seq == before + 1
 
 
 def test_finishing_queues_what_became_ready_and_captures_the_price(
