@@ -24,6 +24,7 @@ from canvas.rows import Rows
 from wireflow.errors import ConflictError
 from workers import mapping, prices, readiness, waiting
 from workers.announcing import announce, ring_for
+from workers.conflicts import retried
 from workers.outcome import UNFINISHED, Outcome
 from workers.readiness import Verdict
 from workers.webhooks import outbox
@@ -102,6 +103,7 @@ def mine(run: NodeRun) -> QuerySet[NodeRun]:
     return NodeRun.objects.filter(id=run.id, fence=run.fence, status=NodeStatus.RUNNING)
 
 
+@retried
 def finish(execution_id: UUID, outcomes: Sequence[Outcome]) -> list[NodeRun]:
     """Writes how steps ended, queues what became ready, settles. Lost claims are discarded.
 
@@ -122,6 +124,7 @@ def finish(execution_id: UUID, outcomes: Sequence[Outcome]) -> list[NodeRun]:
     return [row for row in changed if row.status == NodeStatus.QUEUED and row.queue == "inline"]
 
 
+@retried
 def cancel(execution_id: UUID) -> None:
     """Ends an execution now; running steps notice at their next step. Raises ConflictError."""
     with transaction.atomic():
@@ -136,6 +139,7 @@ def cancel(execution_id: UUID) -> None:
         _write(execution, rows, changed)
 
 
+@retried
 def overrule(run_id: UUID, decide: Callable[[NodeRun, datetime], Outcome | None]) -> bool:
     """Changes a step over the head of whoever had it; False for one that is not to be changed."""
     with transaction.atomic():
