@@ -253,6 +253,8 @@ def _begin(row: NodeRun, rows: Rows, execution: Execution) -> list[NodeRun]:
         made = None if row.queue == "inline" else mapping.fan_out(row, rows, force=execution.force)
         if made is not None:
             prices.hold_items(row, made, execution)
+        elif row.queue != "inline":
+            prices.hold_arrived(row, rows, execution)
     except (NodeError, InsufficientCreditsError, SpendingCapError) as error:
         code = getattr(error, "code", "node_failed")
         failed = Outcome(row, NodeStatus.FAILED, error=error.message, code=code)

@@ -17,7 +17,7 @@ from canvas.nodes.iteration import Item
 from canvas.nodes.node_type import NodeType
 from canvas.nodes.registry import registry
 from canvas.rows import Rows
-from workers import cache, readiness, seeds
+from workers import cache, prices, readiness, seeds
 from workers.outcome import Outcome
 
 MOST_NAMED = 3
@@ -40,10 +40,11 @@ def fan_out(row: NodeRun, rows: Rows, *, force: bool) -> list[NodeRun] | None:
     if node_type is None:
         return None
     outputs = {node_id: rows.steps[node_id].outputs for node_id in row.depends_on}
-    found = items(node_type, arrivals.values(row, node_type, outputs))
+    arrived = arrivals.values(row, node_type, outputs)
+    found = items(node_type, arrived)
     if found is None:
         return None
-    made = [_row(row, node_type, place, item) for place, item in enumerate(found)]
+    made = [_row(row, node_type, place, item, arrived) for place, item in enumerate(found)]
     # What else is linked may stand for a failure, and then has no key.
     unfit = readiness.stand_ins(rows.steps)
     parents = {node_id: rows.steps[node_id].cache_key for node_id in row.depends_on}
@@ -101,9 +102,12 @@ def troubles(errors: Mapping[int, str], count: int) -> list[str]:
     return [f"{len(errors)} of {count} items failed. {'; '.join(named)}{more}"]
 
 
-def _row(row: NodeRun, node_type: NodeType, place: int, item: Item) -> NodeRun:
+def _row(
+    row: NodeRun, node_type: NodeType, place: int, item: Item, arrived: dict[str, Any]
+) -> NodeRun:
     own = item or {}
     values = row.values | seeds.following(node_type, row.values, place) | own
+    typed = 0 if item is None else pricing.price(node_type, values)
     return NodeRun(
         execution_id=row.execution_id,
         team_id=row.team_id,
@@ -117,7 +121,7 @@ def _row(row: NodeRun, node_type: NodeType, place: int, item: Item) -> NodeRun:
         values=values,
         sources={port: links for port, links in row.sources.items() if port not in own},
         depends_on=row.depends_on,
-        credits=pricing.price(node_type, values) if item is not None else 0,
+        credits=typed and prices.by_values(node_type, arrived | own, otherwise=typed),
         max_attempts=row.max_attempts,
         deadline_seconds=row.deadline_seconds,
     )

@@ -1,15 +1,20 @@
-"""Credits of steps that run once for each item of a list."""
+"""Credits of steps whose price only the run tells: by their items, or by what reaches them."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db import transaction
 
 from billing import holds
 from billing.errors import InsufficientCreditsError
-from canvas import spending
+from canvas import arrivals, spending
+from canvas.graph import mentions
 from canvas.models import Execution, NodeRun, Publication, Source
 from canvas.nodes import iteration, pricing
+from canvas.nodes.context import NodeError
+from canvas.nodes.node_type import NodeType
 from canvas.nodes.registry import registry
+from canvas.nodes.values import accept
 from canvas.rows import Rows
 
 
@@ -18,14 +23,28 @@ def hold_items(row: NodeRun, items: Sequence[NodeRun], execution: Execution) -> 
 
     Raises InsufficientCreditsError and SpendingCapError, and has then set nothing aside.
     """
-    needed = sum(item.credits for item in items)
-    if (more := needed - row.credits) > 0:
-        with transaction.atomic():
-            # In the order of a launch: two that lock in different orders would block each other.
-            if execution.source == Source.WEBHOOK:
-                _count(execution, more)
-            _extend(row, execution, more)
-    row.credits = needed
+    _hold(row, sum(item.credits for item in items), execution)
+
+
+def hold_arrived(row: NodeRun, rows: Rows, execution: Execution) -> None:
+    """Sets aside what a step costs by the values that really came to it, as for items.
+
+    What does not depend on them costs what was quoted, whatever the price is by now.
+    """
+    node_type = registry().get(row.node_type)
+    if node_type is None or not pricing.depends(node_type, row.sources):
+        return
+    outputs = {node_id: rows.steps[node_id].outputs for node_id in row.depends_on}
+    values = arrivals.values(row, node_type, outputs)
+    _hold(row, by_values(node_type, values, otherwise=row.credits), execution)
+
+
+def by_values(node_type: NodeType, arrived: dict[str, Any], *, otherwise: int) -> int:
+    """Whole credits for what reached a step; `otherwise` for what no run takes: it will fail."""
+    try:
+        return pricing.price(node_type, mentions.fill(accept(node_type, arrived)))
+    except NodeError:
+        return otherwise
 
 
 def anew(run: NodeRun) -> int:
@@ -36,7 +55,20 @@ def anew(run: NodeRun) -> int:
     node_type = registry().get(run.node_type)
     if run.cached_from is None or node_type is None:
         return run.credits
-    return 0 if iteration.lists(node_type, run.values) else pricing.price(node_type, run.values)
+    if iteration.lists(node_type, run.values):
+        return 0
+    typed = pricing.price(node_type, run.values)
+    return by_values(node_type, run.values, otherwise=typed)
+
+
+def _hold(row: NodeRun, needed: int, execution: Execution) -> None:
+    if (more := needed - row.credits) > 0:
+        with transaction.atomic():
+            # In the order of a launch: two that lock in different orders would block each other.
+            if execution.source == Source.WEBHOOK:
+                _count(execution, more)
+            _extend(row, execution, more)
+    row.credits = needed
 
 
 def _extend(row: NodeRun, execution: Execution, credits: int) -> None:

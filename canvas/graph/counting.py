@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from canvas.graph import mentions
 from canvas.graph.findings import Violation, quote
 from canvas.graph.plan import Plan, Step
 from canvas.graph.wiring import Port
@@ -55,18 +56,27 @@ def price(step: Step, values: Mapping[str, Any]) -> int:
     lists = iteration.lists(step.node_type, values)
     count = 1 if step.iterations is None else step.iterations
     if not lists:
-        return pricing.price(step.node_type, values) * count
+        return pricing.price(step.node_type, _filled(values)) * count
     return sum(
-        pricing.price(step.node_type, {**values, **_chosen(lists, place)}) for place in range(count)
+        pricing.price(step.node_type, _filled({**values, **_chosen(lists, place)}))
+        for place in range(count)
     )
 
 
 def is_exact(step: Step) -> bool:
     """Whether the price is the list price of what will really be made."""
-    if step.iterations is None:
+    if step.iterations is None or pricing.depends(step.node_type, step.sources):
         return not step.node_type.credits
     lists = iteration.lists(step.node_type, step.values)
     return pricing.is_exact(step.node_type, {**step.values, **_chosen(lists, 0)})
+
+
+def _filled(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """With what is known of the mentions in its texts; the step says itself what is too long."""
+    try:
+        return mentions.fill(values)
+    except NodeError:
+        return values
 
 
 def _chosen(lists: Mapping[str, list[Any]], place: int) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from canvas.nodes.node_type import NodeType
@@ -11,6 +11,14 @@ from canvas.nodes.node_type import NodeType
 ASSUMED_SECONDS = 10.0
 MEGAPIXEL = 1_024 * 1_024
 UNITS = ("run", "image", "megapixel", "second", "minute", "1,000 characters")
+_LENGTH = {"duration", "num_frames", "fps"}
+_COUNTED = {
+    "image": {"num_images"},
+    "megapixel": {"num_images", "image_size", "size"},
+    "second": _LENGTH,
+    "minute": _LENGTH,
+    "1,000 characters": {"text", "prompt"},
+}
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SIZE = re.compile(r"(\d+)\s?x\s?(\d+)")
 
@@ -24,6 +32,12 @@ def price(node_type: NodeType, values: Mapping[str, Any]) -> int:
 def is_exact(node_type: NodeType, values: Mapping[str, Any]) -> bool:
     """Whether the price is the list price of what will really be made."""
     return not node_type.estimated and units(node_type, values) is not None
+
+
+def depends(node_type: NodeType, arriving: Iterable[str]) -> bool:
+    """Whether one of these inputs, or a mention within one, says how many units there are."""
+    counted = _COUNTED.get(node_type.unit, set())
+    return any(key.partition(" {{")[0] in counted for key in arriving)
 
 
 def units(node_type: NodeType, values: Mapping[str, Any]) -> float | None:
