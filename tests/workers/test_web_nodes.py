@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 
 import pytest
+from asgiref.sync import async_to_sync
 from django.conf import LazySettings
 from standardwebhooks.webhooks import Webhook
 
@@ -107,7 +108,7 @@ def test_sends_a_signed_message_once_however_often_it_runs(
         runner._run_batch(*claimed)  # this worker dies before it can finish
         drain_again(execution)
         delivery = WebhookDelivery.objects.get()
-        asyncio.run(courier.deliver(delivery))
+        async_to_sync(courier.deliver)(delivery)  # in this thread, whose connection is closed
     (received,) = receiver.received
     message = Webhook(callbacks.secret(team.id)).verify(received.body.decode(), received.headers)
     assert (delivery.id, message["type"]) == (row.id, "output.sent")
