@@ -4,12 +4,12 @@ import logging
 import re
 from collections.abc import Callable
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from uuid6 import uuid7
 
+from wireflow import redaction
+
 _CALLERS_OWN = re.compile(r"^[A-Za-z0-9._-]{1,64}$")
-_API_KEY = re.compile(r"sk-wf_[A-Za-z0-9_]{6,}")
 
 
 class RequestIdMiddleware:
@@ -35,10 +35,11 @@ class RedactKeys(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         message = record.getMessage()
-        clean = _API_KEY.sub("sk-wf_[redacted]", message)
-        for provider, key in settings.PROVIDER_KEYS.items():
-            if key:
-                clean = clean.replace(key, f"[{provider} key redacted]")
-        if clean != message:
+        if (clean := redaction.cleaned(message)) != message:
             record.msg, record.args = clean, None
+        if record.exc_info and not record.exc_text:
+            # Formatters take it from here.
+            record.exc_text = logging.Formatter().formatException(record.exc_info)
+        if record.exc_text:
+            record.exc_text = redaction.cleaned(record.exc_text)
         return True

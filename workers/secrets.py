@@ -1,4 +1,7 @@
-"""Texts that the database holds and cannot read: sealed under `ENCRYPTION_KEYS`."""
+"""Texts that the database holds and cannot read: sealed under `ENCRYPTION_KEYS`.
+
+Whatever passes here in the clear is kept out of logs and of errors (see `wireflow.redaction`).
+"""
 
 import base64
 import hashlib
@@ -8,18 +11,23 @@ from typing import TYPE_CHECKING, cast
 
 from django.conf import settings
 
+from wireflow import redaction
+
 if TYPE_CHECKING:
     from cryptography.fernet import MultiFernet
 
 
 def sealed(words: str) -> str:
     """The text as the database may hold it."""
+    redaction.remember(words)
     return _fernet().encrypt(words.encode()).decode()
 
 
 def opened(words: str) -> str:
     """The text that was sealed. Raises `cryptography.fernet.InvalidToken` under other keys."""
-    return _fernet().decrypt(words.encode()).decode()
+    found = _fernet().decrypt(words.encode()).decode()
+    redaction.remember(found)
+    return found
 
 
 def _fernet() -> "MultiFernet":

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
 from canvas.nodes.context import NodeContext
+from wireflow import redaction
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,9 @@ class BackendError(Exception):
         retry_after: float = 0,
         job_is_over: bool = False,
     ) -> None:
-        super().__init__(message)
-        self.message = message
+        # Providers and networks word them, and may repeat the key they were given.
+        self.message = redaction.cleaned(message)
+        super().__init__(self.message)
         self.retryable = retryable
         self.code = code or self.default_code
         self.retry_after = retry_after

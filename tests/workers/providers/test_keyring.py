@@ -1,15 +1,22 @@
 """Whose key is used: the team's, the operator's, the environment's; and what is stored of it."""
 
 import asyncio
+import logging
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 from django.conf import LazySettings
+from django.db import connection
 from django.test import Client
 
 from tests.workers.providers.fal_server import Answers, FalServer
 from tests.workers.providers.jobs import launch, work
+from wireflow import redaction
 from wireflow.accounts.models import Team, User
+from wireflow.middleware import RedactKeys
 from workers.backends.providers import checks, keyring, keys
 from workers.backends.providers.failures import PermanentError
 from workers.models import ProviderKey
@@ -111,3 +118,60 @@ def test_the_operator_sets_a_key_in_the_admin_and_never_sees_it_again(
     for page in ("", f"{row.pk}/change/"):
         shown = browser.get(f"/admin/workers/providerkey/{page}")
         assert b"operators-key" not in shown.content
+
+
+@pytest.mark.parametrize("of_the_team", [True, False])
+def test_keys_that_are_stored_at_once_are_one_in_the_end(team: Team, of_the_team: bool) -> None:
+    owner = team if of_the_team else None
+    together = threading.Barrier(6)
+
+    def keep(number: int) -> None:
+        together.wait()
+        try:
+            keyring.keep(owner, "fal", f"a-key-of-number-{number}", by=None)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(keep, range(6)))
+    assert ProviderKey.objects.get().team == owner
+    assert keyring.secret("fal", team.id).startswith("a-key-of-number-")
+
+
+def test_a_team_s_key_is_taken_out_of_logs_and_tracebacks(team: Team) -> None:
+    key = "a-secret-of-a-team-0123"
+    keyring.keep(team, "fal", key, by=None)
+    redaction._seen.clear()  # as in a worker that has just started
+    assert redaction.cleaned(key) == key
+    assert keyring.secret("fal", team.id) == key
+    try:
+        raise ValueError(f"no access with {key}")
+    except ValueError:
+        record = logging.LogRecord("x", 40, "", 1, "sent %s", (key,), sys.exc_info())
+    RedactKeys().filter(record)
+    written = logging.Formatter().format(record)
+    assert "[key redacted]" in record.getMessage()
+    assert "ValueError: no access with [key redacted]" in written
+    assert key not in written
+
+
+def test_no_more_keys_are_remembered_than_a_process_can_use() -> None:
+    for number in range(redaction.MOST_KEYS + 1):
+        redaction.remember(f"key-number-{number:06}")
+    assert len(redaction._seen) == redaction.MOST_KEYS
+    assert redaction.cleaned("key-number-000000") == "key-number-000000"
+    assert redaction.cleaned(f"key-number-{redaction.MOST_KEYS:06}") == "[key redacted]"
+
+
+def test_a_provider_that_repeats_the_key_does_not_show_it(
+    team: Team, fal_server: FalServer, settings: LazySettings
+) -> None:
+    key = "a-secret-of-a-team-4567"
+    keyring.keep(team, "fal", key, by=None)
+    settings.PROVIDER_KEYS = {}
+    # The cut through an explanation that is too long may not leave half of it either.
+    detail = f"{'x' * 290} {key}"
+    fal_server.faults["submit"] = [Answers(422, {"detail": detail})] * 9
+    run = work(launch(team))
+    assert "did not accept this: xxx" in run.error
+    assert "a-secret" not in run.error + str(run.warnings) + str(run.failed_routes)

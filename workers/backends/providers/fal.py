@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from canvas.nodes.ports import MediaFile
-from workers.backends.providers import client, files
+from workers.backends.providers import client, files, verdict
 from workers.backends.providers.exchange import Reply
 from workers.backends.providers.failures import PermanentError, RefusedError, TransientError
 from workers.backends.providers.protocol import Account, Answer, Job, Report, Ticket
@@ -22,7 +22,6 @@ _REFUSALS = {"content_policy_violation"}
 _NO_ACCESS = {401, 402, 403}
 # The header's old and new name: whether the very same request may succeed later.
 _RETRYABLE = ("x-fal-needs-retry", "x-fal-retryable")
-LONGEST_REASON = 300
 MOST_INLINE = 4_000_000
 
 
@@ -148,7 +147,7 @@ def _reason(details: Iterable[Mapping[str, Any]], body: Any) -> str:
     said = "; ".join(_sentence(detail) for detail in details)
     if not said and isinstance(body, dict):
         said = str(body.get("detail") or body.get("error") or body.get("error_type") or "")
-    return said[:LONGEST_REASON] or "it gave no reason"
+    return verdict.words(said)
 
 
 def _sentence(detail: Mapping[str, Any]) -> str:

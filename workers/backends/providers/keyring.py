@@ -8,9 +8,9 @@ from typing import Any, TypeAlias
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
 from django.db.models import CharField, Q, QuerySet, Value
 from django.db.models.functions import Concat
+from django.utils import timezone
 
 from wireflow.accounts.models import Team, User
 from workers import secrets
@@ -48,16 +48,13 @@ def secret(provider: str, team_id: UUID | int | None) -> str:
 
 def keep(team: Team | None, provider: str, key: str, *, by: User | None) -> ProviderKey:
     """Stores a key in place of the one there was."""
-    row = ProviderKey(
-        team=team,
-        provider=provider,
-        secret=secrets.sealed(key),
-        last_four=key[-4:] if len(key) >= 12 else "",
-        created_by=by,
-    )
-    with transaction.atomic():
-        ProviderKey.objects.filter(team=team, provider=provider).delete()
-        row.save(force_insert=True)
+    written = {
+        "secret": secrets.sealed(key),
+        "last_four": key[-4:] if len(key) >= 12 else "",
+        "created_by": by,
+        "created_at": timezone.now(),
+    }
+    row, _ = ProviderKey.objects.update_or_create(team=team, provider=provider, defaults=written)
     return row
 
 

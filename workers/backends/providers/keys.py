@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.conf import settings
 
+from wireflow import redaction
 from workers.backends.providers import keyring, services
 from workers.backends.providers.failures import PermanentError
 from workers.backends.providers.names import NAMES
@@ -56,7 +57,8 @@ def account(provider: str, team_id: UUID | int | None) -> Account:
 
 
 def with_key(provider: str, key: str) -> Account:
-    """The address to use, with this key."""
+    """The address to use, with this key, which may be one that is only tried."""
+    redaction.remember(key)
     uploads = settings.PROVIDER_UPLOAD_URLS.get(provider, "")
     return Account(provider, settings.PROVIDER_URLS[provider], key, uploads)
 

@@ -11,14 +11,13 @@ code and, for content that was flagged, `metadata.reasons`.
 from dataclasses import replace
 
 from canvas.nodes.ports import MediaFile
-from workers.backends.providers import client, files, forms, openai_dialect, openai_stream
+from workers.backends.providers import client, files, forms, openai_dialect, openai_stream, verdict
 from workers.backends.providers.exchange import Bounds, Reply
 from workers.backends.providers.failures import PermanentError, RefusedError, TransientError
 from workers.backends.providers.protocol import Account, Answer, Job
 
 # A long answer or four large pictures, as base64.
 BOUNDS = Bounds(240.0, 80_000_000)
-LONGEST_REASON = 300
 _REFUSALS = {"content_policy_violation", "moderation_blocked", "content_filter"}
 _NO_ACCESS = {401, 402, 403}
 
@@ -55,7 +54,7 @@ def _raise_for(account: Account, reply: Reply) -> None:
     error = error if isinstance(error, dict) else {}
     code, name = error.get("code"), account.name
     status = code if reply.status < 400 and isinstance(code, int) else reply.status
-    reason = str(error.get("message") or "it gave no reason")[:LONGEST_REASON]
+    reason = verdict.words(error.get("message"))
     metadata = error.get("metadata")
     if code in _REFUSALS or (isinstance(metadata, dict) and metadata.get("reasons")):
         raise RefusedError(f"{name} refused the content: {reason}")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from wireflow import redaction
 from workers.backends.providers.exchange import Reply
 from workers.backends.providers.failures import PermanentError, RefusedError, TransientError
 from workers.backends.providers.names import NAMES
@@ -42,7 +43,8 @@ def named(provider: str) -> str:
 
 def words(reason: Any) -> str:
     """What is shown of a provider's explanation; it is logged nowhere."""
-    return str(reason or "")[:LONGEST_REASON] or "it gave no reason"
+    # Before it is cut: half a key would not be known for one.
+    return redaction.cleaned(str(reason or ""))[:LONGEST_REASON] or "it gave no reason"
 
 
 def sentence(detail: Any) -> str:
