@@ -76,8 +76,7 @@ def _extend(row: NodeRun, execution: Execution, credits: int) -> None:
         holds.extend(team=row.team, source=str(execution.id), credits=credits)
     except InsufficientCreditsError as error:
         if execution.source == Source.WEBHOOK:
-            # Nobody without a name is told what the team has.
-            error.message = "The owner of this webhook is out of credits"
+            keep_quiet(error)
         raise
 
 
@@ -86,6 +85,11 @@ def _count(execution: Execution, credits: int) -> None:
     found = Publication.objects.filter(workflow__executions=execution)
     if publication := found.first():
         spending.take(publication, credits)
+
+
+def keep_quiet(error: InsufficientCreditsError) -> None:
+    """Of a webhook's run: nobody without a name is told what the team has."""
+    error.message, error.details = "The owner of this webhook is out of credits", {}
 
 
 def buckets(done: Iterable[NodeRun], rows: Rows) -> dict[str, int]:

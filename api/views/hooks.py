@@ -15,7 +15,7 @@ from billing.errors import InsufficientCreditsError
 from canvas import signing
 from canvas.models import Publication
 from wireflow.errors import ForbiddenError, NotFoundError
-from workers import launch
+from workers import launch, prices
 
 TAG = "Webhooks"
 _CORS = {
@@ -110,8 +110,7 @@ class Trigger(Launching):
         try:
             execution = self.launch(draft)
         except InsufficientCreditsError as error:
-            # Nobody without a name is told what the team has.
-            error.message, error.details = "The owner of this webhook is out of credits", {}
+            prices.keep_quiet(error)
             raise
         answer = {
             "executionId": str(execution.id),

@@ -7,6 +7,7 @@ import pytest
 from django.conf import LazySettings
 
 from canvas.models import ExecutionStatus, NodeStatus
+from canvas.nodes.ports import PortType
 from tests.canvas.nodes.utilities.recordings import film
 from tests.live.graphs import node
 from tests.workers.engine import start
@@ -14,7 +15,7 @@ from tests.workers.providers.conftest import KEY
 from tests.workers.providers.fal_server import Answers, FalServer
 from tests.workers.providers.jobs import ask, work
 from wireflow.accounts.models import Team
-from workers.backends.providers import google
+from workers.backends.providers import files, google
 from workers.backends.providers.failures import PermanentError, RefusedError, TransientError
 from workers.backends.providers.protocol import Account, Job
 
@@ -138,3 +139,15 @@ def test_a_film_that_is_not_there_yet_is_fetched_again(fal_server: FalServer) ->
     fal_server.faults["file"] = [Answers(503, {})]
     with pytest.raises(TransientError, match="status 503"):
         asyncio.run(google.collect(_account(fal_server), TICKET))
+
+
+def test_a_film_that_is_too_large_is_not_asked_for_again(
+    fal_server: FalServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fal_server.files["film.mp4"] = ("video/mp4", b"much too large")
+    place = {"uri": f"{fal_server.url}/files/film.mp4"}
+    fal_server.faults["result"] = [_done(generatedSamples=[{"video": place}])]
+    monkeypatch.setitem(files.MOST_BYTES, PortType.VIDEO, 1)
+    with pytest.raises(PermanentError, match=r"^Google's film was not fetched: ") as caught:
+        asyncio.run(google.collect(_account(fal_server), TICKET))
+    assert caught.value.code == "bad_result"

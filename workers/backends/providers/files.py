@@ -7,6 +7,8 @@ address may lead anywhere, and its content type may say anything.
 import base64
 import binascii
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import PIL.Image
@@ -76,15 +78,25 @@ def receive(port_type: PortType, entry: Any) -> MediaFile:
     return MediaFile(content, content_type)
 
 
-def _fetched(port_type: PortType, address: str) -> bytes:
-    most = MOST_BYTES[port_type]
+@contextmanager
+def fetching(what: str) -> Iterator[None]:
+    """Says of `what`, such as “The provider's file”, why it was not had.
+
+    Raises PermanentError for what is refused or too large, TransientError for a fetch that failed.
+    """
     try:
-        return fetch.download(address, deadline=DEADLINE_SECONDS, most_bytes=most).content
+        yield
     except (fetch.RefusedAddressError, fetch.TooLargeAnswerError) as error:
-        message = f"The provider's file was not fetched: {error.message}"
+        message = f"{what} was not fetched: {error.message}"
         raise PermanentError(message, code="bad_result") from error
     except fetch.FetchError as error:
-        raise TransientError(f"The provider's file cannot be fetched: {error.message}") from error
+        raise TransientError(f"{what} cannot be fetched: {error.message}") from error
+
+
+def _fetched(port_type: PortType, address: str) -> bytes:
+    most = MOST_BYTES[port_type]
+    with fetching("The provider's file"):
+        return fetch.download(address, deadline=DEADLINE_SECONDS, most_bytes=most).content
 
 
 def _inline(address: str) -> bytes:

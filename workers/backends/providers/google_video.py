@@ -64,7 +64,7 @@ async def _opened(account: Account, address: str) -> str:
     """A film of its own server, with the key, as a data URI; any other address as it is."""
     if not client.same_server(address, account.url):
         return address
-    try:
+    with files.fetching("Google's film"):
         answer = await fetch.send(
             "GET",
             address,
@@ -73,11 +73,6 @@ async def _opened(account: Account, address: str) -> str:
             most_bytes=files.MOST_BYTES[PortType.VIDEO],
             redirects=fetch.MOST_REDIRECTS,
         )
-    except (fetch.RefusedAddressError, fetch.TooLargeAnswerError) as error:
-        message = f"Google's film was not fetched: {error.message}"
-        raise PermanentError(message, code="bad_result") from error
-    except fetch.FetchError as error:
-        raise TransientError(f"Google's film cannot be fetched: {error.message}") from error
     if answer.status != 200:
         raise TransientError(f"Google's film cannot be fetched: status {answer.status}")
     return f"data:video/mp4;base64,{base64.b64encode(answer.content).decode()}"
