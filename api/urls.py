@@ -4,6 +4,7 @@ from django.urls import include, path, re_path, register_converter
 
 from api.identifiers import IdConverter
 from api.views import (
+    audit,
     callbacks,
     comments,
     contract,
@@ -14,8 +15,10 @@ from api.views import (
     executions,
     history,
     hooks,
+    invitations,
     keys,
     media,
+    members,
     nodes,
     plans,
     provider_keys,
@@ -23,6 +26,7 @@ from api.views import (
     results,
     runs,
     saved_nodes,
+    team,
     usage,
     versions,
     workflows,
@@ -56,6 +60,7 @@ v1 = [
     path(f"{_EXECUTION}/graph", history.ExecutionGraph.as_view()),
     path(_WORKFLOW, workflows.WorkflowDetail.as_view()),
     path(f"{_WORKFLOW}/duplicate", workflows.Duplicate.as_view()),
+    path(f"{_WORKFLOW}/move", workflows.Move.as_view()),
     path(f"{_WORKFLOW}/visibility", workflows.Visibility.as_view()),
     path(f"{_WORKFLOW}/nodes/<str:node_id>", workflows.NodeDetail.as_view()),
     path(f"{_WORKFLOW}/subgraph", workflows.AsSubgraph.as_view()),
@@ -95,6 +100,18 @@ v1 = [
     path("keys/<id:key_id>", keys.KeyDetail.as_view()),
     path("keys/<id:key_id>/rotate", keys.KeyRotation.as_view()),
     path("developer/usage", usage.Usage.as_view()),
+    path("teams", team.Teams.as_view()),
+    path("teams/<id:team_id>/switch", team.Switch.as_view()),
+    path("team", team.TeamDetail.as_view()),
+    path("team/leave", team.Leave.as_view()),
+    path("team/transfer", members.Transfer.as_view()),
+    path("team/roles", members.Roles.as_view()),
+    path("team/members", members.Members.as_view()),
+    path("team/members/<int:member_id>", members.MemberDetail.as_view()),
+    path("team/invitations", invitations.Invitations.as_view()),
+    path("team/invitations/<id:invitation_id>", invitations.InvitationDetail.as_view()),
+    path("team/audit", audit.Audit.as_view()),
+    path("team/audit/export", audit.Export.as_view()),
     path("plans", plans.Plans.as_view()),
 ]
 
