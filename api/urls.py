@@ -111,6 +111,7 @@ v1 = [
     path("team/invitations", invitations.Invitations.as_view()),
     path("team/invitations/<id:invitation_id>", invitations.InvitationDetail.as_view()),
     path("team/audit", audit.Audit.as_view()),
+    path("team/audit/actions", audit.Actions.as_view()),
     path("team/audit/export", audit.Export.as_view()),
     path("plans", plans.Plans.as_view()),
 ]

@@ -12,7 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from api.contract.operation import Operation
-from api.contract.shapes import Shape, one_of, page, ref, text, whole
+from api.contract.shapes import Shape, array, data, one_of, page, ref, text, whole
 from api.views.events import JsonOnly
 from api.views.team import TAG, TeamResource
 from canvas.spreadsheet import harmless
@@ -58,6 +58,23 @@ class Audit(Log):
         if (before := self.cursor) is not None:
             found = found.filter(id__lt=before)
         return self.page([_to_json(event) for event in found[: self.limit + 1]])
+
+
+class Actions(TeamResource):
+    """Every kind of event there is, with its words."""
+
+    operations = {
+        "GET": Operation(
+            "List the audit log's actions",
+            tag=TAG,
+            scope="audit:read",
+            answers={200: data(array(ref("AuditAction")))},
+        )
+    }
+
+    def get(self, request: Request) -> Response:
+        found = [{"action": one.value, "words": one.label} for one in audit.Action]
+        return Response({"data": found})
 
 
 class Export(Log):

@@ -4,6 +4,7 @@ from api.contract.shapes import ID, MOMENT, OBJECT, Shape, nullable, one_of, rec
 from wireflow.accounts.audit import Action
 
 SCHEMAS: dict[str, Shape] = {
+    "AuditAction": record({"action": one_of(*Action.values), "words": text()}),
     "AuditEvent": record(
         {
             "id": ID,
