@@ -36,9 +36,14 @@ export function ShareDialog({ workflowId, onClose }: { workflowId: string; onClo
   }, [workflowId]);
   const choose = (permission: Permission) =>
     submit(async () => {
-      const visibility = permission.toLowerCase();
-      await send("POST", `/workflows/${workflowId}/visibility`, { visibility });
       setNow(permission);
+      const visibility = permission.toLowerCase();
+      try {
+        await send("POST", `/workflows/${workflowId}/visibility`, { visibility });
+      } catch (error) {
+        setNow(now);
+        throw error;
+      }
     });
   return (
     <Dialog title="Share" onClose={onClose}>
