@@ -77,6 +77,7 @@ export function ShareDialog({ workflowId, onClose }: { workflowId: string; onClo
           {refusal}
         </p>
       )}
+      <h3 className={page.label}>Link</h3>
       <CopyLine text={`${location.origin}/workflows/${workflowId}`} words="Copy the link" />
     </Dialog>
   );

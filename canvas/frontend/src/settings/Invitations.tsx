@@ -61,6 +61,6 @@ export function Invitations() {
 
 function about({ invitedBy, uses, mostUses, email }: Invitation): string {
   const by = invitedBy ? `From ${invitedBy}` : "";
-  const used = email ? "" : `${uses} of ${mostUses ?? "any number"} joined`;
+  const used = email ? "" : mostUses ? `${uses} of ${mostUses} joined` : `${uses} joined`;
   return [by, used].filter(Boolean).join(", ");
 }
