@@ -112,6 +112,8 @@ CHANNEL_LAYERS = {
     }
 }
 
+# Mail is written to the terminal until a server for it is named.
+EMAIL_BACKEND = env.text("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
 # How many proxies of our own stand in front: so many of X-Forwarded-For's last hops are true.
 PROXY_COUNT = env.integer("WIREFLOW_PROXY_COUNT", 0)
 
