@@ -13,10 +13,13 @@ from api.models import ApiKey
 from api.refusals import UnauthorizedError
 from canvas import publications, queries, signing
 from canvas.models import Publication, Source
-from wireflow.accounts import roles
-from wireflow.accounts.models import Membership, Team, User
+from wireflow.accounts import acting, roles, teams
+from wireflow.accounts.models import Team, User
 from wireflow.errors import NotFoundError
 from workers.facts import Origin
+
+# A page names the team it was opened in, so that it stays there when another page switches.
+TEAM_HEADER = "X-Wireflow-Team"
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,7 @@ class ApiKeyAuthentication(BaseAuthentication):
             raise UnauthorizedError("Invalid API key format. Expected: Bearer sk-...")
         key = keys.find(text.strip())
         keys.note_use(key)
+        acting.as_key(key.id, key.name)
         return None, Caller(key.team, f"key:{key.id}", frozenset(key.scopes), key=key)
 
     def authenticate_header(self, request: Request) -> str:
@@ -82,7 +86,8 @@ class BrowserAuthentication(SessionAuthentication):
         if found is None:
             return None
         user: User = found[0]
-        membership = Membership.objects.select_related("team").filter(user=user).first()
+        asked = request.headers.get(TEAM_HEADER)
+        membership = teams.working(user, request.session, asked=asked)
         if membership is None:
             raise UnauthorizedError("You are not a member of any team")
         scopes = roles.SCOPES[membership.role]

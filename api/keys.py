@@ -19,17 +19,11 @@ from django.utils import timezone
 from api import key_format, usage
 from api.models import ApiKey
 from api.refusals import UnauthorizedError
+from wireflow.accounts import audit, roles
 from wireflow.accounts.models import Team, User
 from wireflow.errors import NotFoundError
 
-SCOPES = (
-    "workflows:read",
-    "workflows:write",
-    "workflows:execute",
-    "executions:read",
-    "usage:read",
-    "apps:execute",
-)
+SCOPES = tuple(roles.FOR_KEYS)
 # A key that is used every second must not write a row every second.
 LAST_USED_PRECISION = timedelta(minutes=1)
 # A rotated key goes on for so long, while its users change over.
@@ -40,6 +34,15 @@ def make(
     *, team: Team, user: User | None, name: str, scopes: Sequence[str], days: int | None
 ) -> tuple[ApiKey, str]:
     """A new key and its text, which is shown this once."""
+    with transaction.atomic():
+        key, text = _make(team=team, user=user, name=name, scopes=scopes, days=days)
+        audit.record(audit.Action.KEY_MADE, team=team, target=target(key), scopes=key.scopes)
+    return key, text
+
+
+def _make(
+    *, team: Team, user: User | None, name: str, scopes: Sequence[str], days: int | None
+) -> tuple[ApiKey, str]:
     public_id, text = key_format.make()
     key = ApiKey.objects.create(
         team=team,
@@ -99,7 +102,8 @@ def rotate(key: ApiKey, *, user: User | None) -> tuple[ApiKey, str]:
         ApiKey.objects.filter(id=key.id).filter(Q(expires_at=None) | Q(expires_at__gt=ends)).update(
             expires_at=ends
         )
-        return make(
+        audit.record(audit.Action.KEY_ROTATED, team=key.team, target=target(key))
+        return _make(
             team=key.team,
             user=user,
             name=key.name,
@@ -110,7 +114,19 @@ def rotate(key: ApiKey, *, user: User | None) -> tuple[ApiKey, str]:
 
 def revoke(key: ApiKey) -> None:
     """Ends a key at once; a second call does nothing."""
-    ApiKey.objects.filter(id=key.id, revoked_at=None).update(revoked_at=Now())
+    with transaction.atomic():
+        if ApiKey.objects.filter(id=key.id, revoked_at=None).update(revoked_at=Now()):
+            audit.record(audit.Action.KEY_REVOKED, team=key.team_id, target=target(key))
+
+
+def made_by(team: Team, user: User) -> list[ApiKey]:
+    """The team's keys that one person made and that were not revoked."""
+    return [key for key in of_team(team) if key.created_by_id == user.pk]
+
+
+def target(key: ApiKey) -> audit.Target:
+    """The key in the audit log."""
+    return audit.Target("key", key.id, key.name)
 
 
 def _digest(text: str) -> str:

@@ -23,7 +23,8 @@ from django.urls import path
 from canvas import events, states
 from canvas.models import Execution, ExecutionStatus, NodeRun, Workflow
 from canvas.presence import Peer
-from wireflow.accounts.models import Membership, User
+from wireflow.accounts import roles, teams
+from wireflow.accounts.models import User
 
 SNAPSHOT_SIZE = 5
 # A member who was removed must not go on listening for ever.
@@ -118,8 +119,10 @@ def snapshot(workflow_id: str) -> list[dict[str, Any]]:
 def _may_listen(user: User | AnonymousUser, workflow_id: str) -> bool:
     if not user.is_authenticated:
         return False
-    team_ids = Membership.objects.filter(user_id=user.pk).values("team_id")
-    return Workflow.objects.filter(id=workflow_id, team_id__in=team_ids).exists()
+    # The workflow names the team, whichever the person's pages are in.
+    workflow = Workflow.objects.only("team_id").filter(id=workflow_id).first()
+    member = teams.within(user, workflow.team_id) if workflow else None
+    return member is not None and roles.allows(member.role, "executions:read")
 
 
 websocket_application = AllowedHostsOriginValidator(

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from canvas import embedding, signing, spending, versions, workflows
 from canvas.models import Publication, VersionKind, Workflow
+from wireflow.accounts import audit
 from wireflow.accounts.models import Team, User
 from wireflow.errors import NotFoundError
 
@@ -37,12 +38,24 @@ def publish(workflow: Workflow, *, user: User | None) -> Publication:
                 "webhook_id": _address(),
             },
         )
+        audit.record(
+            audit.Action.WORKFLOW_PUBLISHED,
+            team=workflow.team_id,
+            target=workflows.target(workflow),
+            version=version.number,
+        )
     return publication
 
 
 def unpublish(workflow: Workflow) -> None:
     """Withdraws the workflow and its webhook's address. Raises NotFoundError."""
-    of(workflow).delete()
+    with transaction.atomic():
+        of(workflow).delete()
+        audit.record(
+            audit.Action.WORKFLOW_UNPUBLISHED,
+            team=workflow.team_id,
+            target=workflows.target(workflow),
+        )
 
 
 def of(workflow: Workflow) -> Publication:

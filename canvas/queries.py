@@ -9,7 +9,8 @@ from django.db.models.functions import Cast
 
 from canvas import states
 from canvas.models import Asset, Execution, LinkPermission, NodeRun, Workflow
-from wireflow.accounts.models import Team
+from wireflow.accounts import roles
+from wireflow.accounts.models import Membership, Team
 from wireflow.errors import NotFoundError
 
 
@@ -45,6 +46,29 @@ def readable_workflow(team: Team, workflow_id: UUID | str) -> Workflow:
 def editable_workflow(team: Team, workflow_id: UUID | str) -> Workflow:
     """One that the team may change. Raises NotFoundError."""
     return shared_workflow(team, workflow_id, LinkPermission.EDIT)
+
+
+def named_workflow(workflow_id: UUID | str) -> Workflow:
+    """One of any team, for a page that then asks for `access`. Raises NotFoundError."""
+    found = Workflow.objects.filter(id=workflow_id).first()
+    if found is None:
+        raise NotFoundError("Workflow not found")
+    return found
+
+
+def access(workflow: Workflow, member: Membership) -> str:
+    """What a member of some team may do with a workflow's canvas: run, edit or view.
+
+    Raises NotFoundError where they may not even look.
+    """
+    if not roles.allows(member.role, "workflows:read"):
+        raise NotFoundError("Workflow not found")
+    writes = roles.allows(member.role, "workflows:write")
+    if member.team_id == workflow.team_id:
+        return "run" if writes else "view"
+    if workflow.link_permission == LinkPermission.PRIVATE:
+        raise NotFoundError("Workflow not found")
+    return "edit" if writes and workflow.link_permission == LinkPermission.EDIT else "view"
 
 
 def tagged(found: QuerySet[Workflow], tag: str) -> QuerySet[Workflow]:

@@ -27,7 +27,7 @@ def csv_of(executions: QuerySet[Execution]) -> str:
         credits=Sum("node_runs__charged", filter=Q(node_runs__item=None))
     )
     for execution in charged.defer("nodes", "edges", "trigger_data")[:MOST_ROWS]:
-        writer.writerow([_harmless(cell) for cell in _cells(execution)])
+        writer.writerow([harmless(cell) for cell in _cells(execution)])
     return text.getvalue()
 
 
@@ -47,5 +47,6 @@ def _cells(execution: Execution) -> Iterator[str | int | float | None]:
     yield execution.error
 
 
-def _harmless(cell: str | int | float | None) -> str | int | float | None:
+def harmless(cell: str | int | float | None) -> str | int | float | None:
+    """The cell as text, where a spreadsheet would take it for a formula."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

@@ -15,6 +15,9 @@ urlpatterns = [
     path("docs/api", views.api_docs, name="api-docs"),
     path("settings/webhooks", views.webhooks, name="webhooks"),
     path("settings/providers", views.providers, name="providers"),
+    path("settings/team", views.team, name="team"),
+    path("settings/members", views.members, name="members"),
+    path("settings/audit", views.audit, name="audit"),
     path("settings/usage", views.usage, name="usage"),
     path("media/<uuid:asset_id>", media.serve, name="media"),
 ]

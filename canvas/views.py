@@ -12,8 +12,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.csrf import ensure_csrf_cookie
 
 from canvas import queries, workflows
-from wireflow.accounts import teams
-from wireflow.accounts.models import Team, User
+from wireflow.accounts import invitations, roles, teams
+from wireflow.accounts.models import Membership, User
 from wireflow.errors import NotFoundError
 
 View = Callable[..., HttpResponse]
@@ -37,17 +37,31 @@ def _for_members(view: View) -> View:
 @_for_members
 def home(request: HttpRequest) -> HttpResponse:
     """Opens the newest workflow; a newcomer finds the starter."""
-    user, team = _who(request)
-    newest = workflows.newest_or_starter(team=team, user=user)
+    if token := request.session.get(invitations.SESSION_KEY):
+        return redirect("invitation", token=token)
+    user, member = _who(request)
+    if not roles.allows(member.role, "workflows:read"):
+        return redirect("usage")
+    newest = queries.workflows(member.team).first()
+    if newest is None and not roles.allows(member.role, "workflows:write"):
+        return redirect("workflows")
+    newest = newest or workflows.create_starter(team=member.team, user=user)
     return redirect("editor", workflow_id=newest.id)
 
 
 @_for_members
 def editor(request: HttpRequest, workflow_id: UUID) -> HttpResponse:
-    """The canvas of one workflow."""
-    _, team = _who(request)
-    workflow = queries.workflow(team, workflow_id)
-    return _page(request, "editor", workflow.name, workflowId=str(workflow.id))
+    """The canvas of one workflow: of any of the person's teams, which they work in from then on,
+    or of another one that shares it by its link."""
+    user, member = _who(request)
+    workflow = queries.named_workflow(workflow_id)
+    if teams.within(user, workflow.team_id):
+        member = teams.switch(user, request.session, workflow.team_id)
+    guest = workflow.team_id != member.team_id
+    access = queries.access(workflow, member)
+    page = "shared" if guest and access == "view" else "editor"
+    facts = {"workflowId": str(workflow.id), "access": access, "guest": guest}
+    return _page(request, page, workflow.name, **facts)
 
 
 @_for_members
@@ -71,8 +85,11 @@ def run_list(request: HttpRequest) -> HttpResponse:
 @_for_members
 def past(request: HttpRequest, execution_id: UUID) -> HttpResponse:
     """The graph of one execution as it was then."""
-    _, team = _who(request)
-    execution = queries.execution(team, execution_id)
+    user, member = _who(request)
+    owner = queries.team_of_execution(execution_id)
+    if owner is not None and teams.within(user, owner.id):
+        member = teams.switch(user, request.session, owner.id)
+    execution = queries.execution(member.team, execution_id)
     title = f"Run {execution.number}" if execution.number else "A run"
     return _page(request, "past", title, executionId=str(execution.id))
 
@@ -102,6 +119,24 @@ def providers(request: HttpRequest) -> HttpResponse:
 
 
 @_for_members
+def team(request: HttpRequest) -> HttpResponse:
+    """Settings > Team."""
+    return _page(request, "team", "Team")
+
+
+@_for_members
+def members(request: HttpRequest) -> HttpResponse:
+    """Settings > Members."""
+    return _page(request, "members", "Members")
+
+
+@_for_members
+def audit(request: HttpRequest) -> HttpResponse:
+    """Settings > Audit log."""
+    return _page(request, "audit", "Audit log")
+
+
+@_for_members
 def usage(request: HttpRequest) -> HttpResponse:
     """Settings > Usage and limits."""
     return _page(request, "usage", "Usage and limits")
@@ -117,20 +152,23 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return render(request, "500.html", status=500)
 
 
-def _who(request: HttpRequest) -> tuple[User, Team]:
+def _who(request: HttpRequest) -> tuple[User, Membership]:
     user: User = request.user  # type: ignore[assignment]  # login_required
-    membership = teams.of(user)
+    membership = teams.working(user, request.session)
     if membership is None:
         raise NotFoundError("You are not a member of any team")
-    return user, membership.team
+    return user, membership
 
 
 def _page(request: HttpRequest, page: str, title: str, **facts: Any) -> HttpResponse:
-    user, team = _who(request)
+    user, member = _who(request)
+    team = member.team
     boot = {
         "page": page,
         "user": {"name": user.name or user.email, "email": user.email},
         "team": {"id": str(team.id), "name": team.name, "plan": team.plan},
+        "teams": [{"id": str(one.team_id), "name": one.team.name} for one in teams.all_of(user)],
+        "permissions": sorted(roles.SCOPES[member.role]),
         "csrfToken": get_token(request),
         "apiBase": "/api/v1",
         **facts,
@@ -139,7 +177,7 @@ def _page(request: HttpRequest, page: str, title: str, **facts: Any) -> HttpResp
 
 
 def _public_page(request: HttpRequest, page: str, title: str) -> HttpResponse:
-    if request.user.is_authenticated and teams.of(request.user) is not None:
+    if request.user.is_authenticated and teams.of(request.user):
         return _page(request, page, title)
     boot = {"page": page, "csrfToken": get_token(request), "apiBase": "/api/v1"}
     return _rendered(request, boot, title)

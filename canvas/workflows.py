@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.dateparse import parse_datetime
 
-from canvas import embedding, events, queries, snapshots
+from canvas import embedding, events, snapshots
 from canvas.comments import pins
 from canvas.errors import InvalidGraphError, InvalidWorkflowError, StaleWriteError
 from canvas.graph.document import Graph, MalformedGraphError
@@ -22,6 +22,7 @@ from canvas.graph.validation import validate
 from canvas.models import LinkPermission, Publication, Workflow
 from canvas.nodes.registry import registry
 from canvas.nodes.spelling import closest
+from wireflow.accounts import audit
 from wireflow.accounts.models import Team, User
 from wireflow.errors import NotFoundError
 
@@ -94,13 +95,27 @@ def duplicate(workflow: Workflow, *, team: Team, user: User | None) -> Workflow:
 
 def share(workflow: Workflow, permission: LinkPermission) -> None:
     """Says what whoever has the link may do."""
-    Workflow.objects.filter(id=workflow.id).update(link_permission=permission)
+    with transaction.atomic():
+        Workflow.objects.filter(id=workflow.id).update(link_permission=permission)
+        audit.record(
+            audit.Action.WORKFLOW_SHARED,
+            team=workflow.team_id,
+            target=target(workflow),
+            link=permission.value,
+        )
     workflow.link_permission = permission
 
 
 def remove(workflow: Workflow) -> None:
     """Deletes a workflow; its executions stay, without it."""
-    workflow.delete()
+    with transaction.atomic():
+        audit.record(audit.Action.WORKFLOW_DELETED, team=workflow.team_id, target=target(workflow))
+        workflow.delete()
+
+
+def target(workflow: Workflow) -> audit.Target:
+    """The workflow in the audit log."""
+    return audit.Target("workflow", workflow.id, workflow.name)
 
 
 def url(workflow: Workflow) -> str:
@@ -108,9 +123,10 @@ def url(workflow: Workflow) -> str:
     return f"{settings.PUBLIC_URL}/workflows/{workflow.id}"
 
 
-def to_json(workflow: Workflow) -> dict[str, Any]:
-    """The workflow as the API shows it."""
-    publication: Publication | None = getattr(workflow, "publication", None)
+def to_json(workflow: Workflow, *, guest: bool = False) -> dict[str, Any]:
+    """The workflow as the API shows it. A guest, who only has its link, does not learn the webhook:
+    its address is a credential."""
+    publication: Publication | None = None if guest else getattr(workflow, "publication", None)
     return {
         "id": str(workflow.id),
         "name": workflow.name,
@@ -161,11 +177,6 @@ def refuse(found: Findings) -> None:
         violations = [violation.to_json() for violation in found.violations]
         message = f"The graph is not valid: {violations[0]['message']}"
         raise InvalidGraphError(message, violations=violations)
-
-
-def newest_or_starter(*, team: Team, user: User) -> Workflow:
-    """The workflow to open first: the team's newest, or the starter where there is none."""
-    return queries.workflows(team).first() or create_starter(team=team, user=user)
 
 
 def iso(moment: datetime) -> str:

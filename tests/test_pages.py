@@ -25,11 +25,14 @@ PAGES = {
     "webhooks",
     "providers",
     "usage",
+    "team",
+    "members",
+    "audit",
 }
 # Open to everybody: the reference, and the door.
-OPEN = {"api-docs", "sign-in", "sign-in-link", "sign-out"}
-# Opened by a signature in the address instead of a session.
-SIGNED = {"media"}
+OPEN = {"api-docs", "team-docs", "sign-in", "sign-in-link", "sign-out"}
+# Opened by a signature or a token in the address instead of a session.
+SIGNED = {"media", "invitation"}
 
 
 def _patterns(within: Any, prefix: str = "/") -> Iterator[tuple[str, str | None]]:

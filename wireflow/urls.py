@@ -10,5 +10,6 @@ urlpatterns = [
     path("api/", include("api.urls")),
     path("admin/", admin.site.urls),
     path("", include("wireflow.accounts.urls")),
+    path("", include("wireflow.accounts.team_urls")),
     path("", include("canvas.urls")),
 ]

@@ -5,18 +5,11 @@ from typing import Any
 from api import errors, idempotency, keys, parsers, throttling
 from canvas import signing
 from canvas.graph import validation
+from wireflow.accounts import roles
 from wireflow.errors import WireflowError
 from workers import uploads
 from workers.webhooks import courier, deliveries, endpoints
 
-_SCOPES = {
-    "workflows:read": "Read workflows, node types, media and estimates",
-    "workflows:write": "Make, change, publish and delete workflows; upload media",
-    "workflows:execute": "Run workflows, cancel and retry executions",
-    "executions:read": "Follow executions and read their results",
-    "usage:read": "Read limits, usage and credits",
-    "apps:execute": "Run published apps",
-}
 # For those that have no class of their own, or whose class speaks to programmers.
 _WORDS = {
     "bad_request": "The request is not acceptable HTTP.",
@@ -32,7 +25,7 @@ def facts() -> dict[str, Any]:
     """The extension `x-wireflow` of the document."""
     return {
         "errors": _errors(),
-        "scopes": [{"scope": scope, "allows": _SCOPES[scope]} for scope in keys.SCOPES],
+        "scopes": [{"scope": name, "allows": words} for name, words in roles.FOR_KEYS.items()],
         "limits": {
             "bodyBytes": parsers.MAX_BYTES,
             "bodyDepth": parsers.MAX_DEPTH,

@@ -15,6 +15,7 @@ TAGS = {
     "Nodes": "What a graph can be made of.",
     "Media": "Files that go in, and files that came out.",
     "Usage": "Limits, and what is used of them.",
+    "Teams": "Who works together, as what, and what they did; for signed-in people.",
     "API keys": "For signed-in people: a key cannot make keys.",
     "Provider keys": "A team's own keys to the providers of hosted models; for signed-in people.",
     "Contract": "This document, for programs.",

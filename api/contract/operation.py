@@ -5,23 +5,22 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from api.contract.shapes import Shape
+from wireflow.accounts import roles
 
 Bucket = Literal["requests", "polls"]
 NOBODY = "anyone"
-PERSON = "browser"
-MEMBER = "comment"
-PEOPLE = frozenset({PERSON, MEMBER})
+PEOPLE = frozenset(roles.FOR_PEOPLE)
 
 
 @dataclass(frozen=True)
 class Operation:
     """One operation of the contract.
 
-    `scope` is what the key or role must hold; `PERSON` lets only a signed-in owner or admin pass,
-    `MEMBER` every person who may look at workflows, `NOBODY` everybody. `body` is checked before
-    the view sees it; `answers` map a status to the shape of its JSON, None to an empty answer.
-    `refusals` are the 4xx beyond those that follow from the rest. `idempotent` marks those that
-    take an `Idempotency-Key`. `sends` is the content type of the answer.
+    `scope` is what the key or role must hold (see `roles`): those of `PEOPLE` no key can hold, and
+    `NOBODY` lets everybody pass. `body` is checked before the view sees it; `answers` map a status
+    to the shape of its JSON, None to an empty answer. `refusals` are the 4xx beyond those that
+    follow from the rest. `idempotent` marks those that take an `Idempotency-Key`. `sends` is the
+    content type of the answer.
     """
 
     summary: str

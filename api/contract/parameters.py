@@ -24,6 +24,9 @@ _PATHS = {
     "delivery_id": "The delivery's `id`",
     "provider": "As in `GET /api/v1/provider-keys`",
     "number": "The version's number",
+    "team_id": "The team's `id`",
+    "member_id": "The member's `id`",
+    "invitation_id": "The invitation's `id`",
 }
 _PATH_EXAMPLES: dict[str, Any] = {
     "execution_id": "01a214ca-0d44-7851-ab40-89ac7fca5739",
@@ -33,6 +36,7 @@ _PATH_EXAMPLES: dict[str, Any] = {
     "provider": "fal",
     "asset_id": "01a214ca-3189-77eb-8eb1-92cc580a2cdd",
     "number": 1,
+    "member_id": 7,
 }
 _QUERIES = {
     "limit": "How many items a page has; 20 if not said",
@@ -56,6 +60,10 @@ _QUERIES = {
     "executionId": "Only what this execution made",
     "starred": "Only those that are, or are not, starred",
     "from": "Only those made at this moment or later",
+    "action": "Only events of this kind",
+    "person": "Only what a person or key of this name did",
+    "format": "`csv` for spreadsheets, or `jsonl`: one JSON object a line",
+    "revokeKeys": "Whether the API keys that the member made are revoked as well",
     "to": "Only those made before this moment",
 }
 
@@ -90,6 +98,6 @@ def _of_query(name: str, shape: Shape) -> dict[str, Any]:
 def _path_shape(name: str) -> Shape:
     if name in {"node_id", "node_type", "provider", "webhook_id"}:
         return text(least=1, pattern=r"^[^/?#]+$")
-    if name == "number":
+    if name in {"number", "member_id"}:
         return {"type": "integer", "minimum": 1, "maximum": 2_147_483_647}
     return {"type": "string", "format": "uuid"}

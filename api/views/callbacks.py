@@ -5,13 +5,13 @@ from functools import partial
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from api.contract.operation import PERSON, Operation
+from api.contract.operation import Operation
 from api.contract.shapes import data, ref
 from api.views.resource import Resource
 from workers.webhooks import callbacks
 
 _for_people = partial(
-    Operation, tag="Webhooks", scope=PERSON, answers={200: data(ref("CallbackSecret"))}
+    Operation, tag="Webhooks", scope="webhooks:manage", answers={200: data(ref("CallbackSecret"))}
 )
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from api.contract.operation import MEMBER, PERSON, Operation
+from api.contract.operation import Operation
 from api.contract.shapes import BOOLEAN, data, page, ref, text, whole
 from api.views.resource import Resource
 from canvas import queries
@@ -16,7 +16,7 @@ from canvas.comments.models import Comment, CommentThread
 
 TAG = "Comments"
 _reads = partial(Operation, tag=TAG, scope="workflows:read")
-_takes_part = partial(Operation, tag=TAG, scope=MEMBER)
+_takes_part = partial(Operation, tag=TAG, scope="comment")
 _THREAD = data(ref("CommentThread"))
 
 
@@ -26,7 +26,7 @@ class CommentResource(Resource):
     @property
     def reader(self) -> threads.Reader:
         """The caller, as one who reads comments."""
-        return threads.Reader(self.caller.user, moderates=PERSON in self.caller.scopes)
+        return threads.Reader(self.caller.user, moderates="comments:moderate" in self.caller.scopes)
 
     def thread(self, workflow_id: UUID, thread_id: UUID) -> CommentThread:
         """Raises NotFoundError."""

@@ -6,14 +6,14 @@ from uuid import UUID
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from api.contract.operation import PERSON, Operation
+from api.contract.operation import Operation
 from api.contract.shapes import ID, data, one_of, page, ref, text, whole
 from api.views.resource import Resource
 from wireflow.errors import NotFoundError
 from workers.models import DeliveryStatus, WebhookDelivery
 from workers.webhooks import endpoints, log
 
-_for_people = partial(Operation, tag="Webhooks", scope=PERSON)
+_for_people = partial(Operation, tag="Webhooks", scope="webhooks:manage")
 
 
 class EndpointTest(Resource):

@@ -7,12 +7,12 @@ from uuid import UUID
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from api.contract.operation import PERSON, Operation
+from api.contract.operation import Operation
 from api.contract.shapes import array, data, ref
 from api.views.resource import Resource
 from workers.webhooks import endpoints
 
-_for_people = partial(Operation, tag="Webhooks", scope=PERSON)
+_for_people = partial(Operation, tag="Webhooks", scope="webhooks:manage")
 _ENDPOINT = data(ref("Endpoint"))
 _COLUMNS = {
     "url": "url",
@@ -69,7 +69,7 @@ class EndpointDetail(Resource):
         return Response({"data": endpoints.to_json(endpoints.change(found, **values))})
 
     def delete(self, request: Request, endpoint_id: UUID) -> Response:
-        endpoints.find(self.caller.team, endpoint_id).delete()
+        endpoints.remove(endpoints.find(self.caller.team, endpoint_id))
         return Response(status=204)
 
 

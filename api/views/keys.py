@@ -9,14 +9,14 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from api import keys, usage
-from api.contract.operation import PERSON, Operation
+from api.contract.operation import Operation
 from api.contract.shapes import array, data, ref
 from api.models import ApiKey
 from api.refusals import InvalidFieldError
 from api.views.resource import Resource
 from canvas.workflows import iso
 
-_of_keys = partial(Operation, tag="API keys", scope=PERSON)
+_of_keys = partial(Operation, tag="API keys", scope="keys:manage")
 
 
 class Keys(Resource):

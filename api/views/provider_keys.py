@@ -7,7 +7,7 @@ from asgiref.sync import async_to_sync
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from api.contract.operation import PERSON, Operation
+from api.contract.operation import Operation
 from api.contract.shapes import array, data, ref
 from api.refusals import InvalidFieldError
 from api.views.resource import Resource
@@ -19,7 +19,7 @@ from workers.backends.providers import checks, keyring, keys
 from workers.backends.providers.names import NAMES
 from workers.models import ProviderKey
 
-_of_keys = partial(Operation, tag="Provider keys", scope=PERSON)
+_of_keys = partial(Operation, tag="Provider keys", scope="providers:manage")
 
 
 class ProviderKeys(Resource):

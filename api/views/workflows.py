@@ -9,14 +9,17 @@ from django.db.models import Q
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from api.authentication import Caller
 from api.contract.operation import Operation
 from api.contract.shapes import BOOLEAN, ID, Shape, array, data, record, ref, text, whole
 from api.refusals import InvalidFieldError
 from api.views.executions import graph_of
 from api.views.resource import Resource
-from canvas import embedding, queries, workflows
-from canvas.models import LinkPermission
-from wireflow.accounts import teams
+from canvas import embedding, moving, queries, workflows
+from canvas.models import LinkPermission, Workflow
+from wireflow.accounts import roles, teams
+from wireflow.accounts.models import Team
+from wireflow.errors import ForbiddenError, NotFoundError
 
 TAG = "Workflows"
 _reads = partial(Operation, tag=TAG, scope="workflows:read")
@@ -108,17 +111,24 @@ class WorkflowDetail(Resource):
     }
 
     def get(self, request: Request, workflow_id: UUID) -> Response:
-        return Response(workflows.to_json(queries.readable_workflow(self.caller.team, workflow_id)))
+        found = queries.readable_workflow(self.caller.team, workflow_id)
+        return Response(self.shown(found))
 
     def put(self, request: Request, workflow_id: UUID) -> Response:
         body = self.body
         workflow = queries.editable_workflow(self.caller.team, workflow_id)
         values = editable(body)
+        if "is_active" in values and workflow.team_id != self.caller.team.id:
+            raise ForbiddenError("Only the workflow's own team opens and closes its webhook")
         found = workflows.check(self.caller.team, *graph_of(body, workflow), root=workflow)
         if self.query.get("strict", True):
             workflows.refuse(found)
         base = body.get("baseUpdatedAt") or None
-        return Response(workflows.to_json(workflows.replace(workflow, base, **values)))
+        return Response(self.shown(workflows.replace(workflow, base, **values)))
+
+    def shown(self, workflow: Workflow) -> dict[str, Any]:
+        """The workflow, as this caller may see it."""
+        return workflows.to_json(workflow, guest=workflow.team_id != self.caller.team.id)
 
     def delete(self, request: Request, workflow_id: UUID) -> Response:
         workflows.remove(queries.workflow(self.caller.team, workflow_id))
@@ -161,17 +171,47 @@ class AsSubgraph(Resource):
 
 
 class Duplicate(Resource):
-    """A copy in the caller's team; also of a workflow that was shared by link."""
+    """A copy in the caller's team; also of a workflow that was shared by link. A person may name
+    another of their teams: such a copy takes the media of its graph along."""
 
     operations = {
-        "POST": _writes("Copy a workflow", answers={201: data(ref("Copy"))}),
+        "POST": _writes(
+            "Copy a workflow", body=ref("CopyTarget"), answers={201: data(ref("Copy"))}
+        ),
     }
 
     def post(self, request: Request, workflow_id: UUID) -> Response:
-        original = queries.readable_workflow(self.caller.team, workflow_id)
-        copy = workflows.duplicate(original, team=self.caller.team, user=self.caller.user)
+        own = self.caller.team
+        team = writable(self.caller, self.body.get("teamId"))
+        original = queries.readable_workflow(own, workflow_id)
+        # The media of a workflow that was shared by link stay with its team.
+        duplicate = moving.copy if original.team_id == own.id else workflows.duplicate
+        copy = duplicate(original, team=team, user=self.caller.user)
         answer = {"id": str(copy.id), "name": copy.name, "url": workflows.url(copy)}
         return Response({"data": answer}, status=201)
+
+
+class Move(Resource):
+    """Takes a workflow to another of the person's teams, who must be allowed to change workflows in
+    both. Comments and versions go along; its runs stay, and its webhook and link are withdrawn."""
+
+    operations = {
+        "POST": Operation(
+            "Move a workflow",
+            tag=TAG,
+            scope="workflows:move",
+            body=ref("MoveTarget"),
+            answers={200: data(ref("Copy"))},
+            refusals=(409,),
+        )
+    }
+
+    def post(self, request: Request, workflow_id: UUID) -> Response:
+        team_id = self.body["teamId"]
+        workflow = queries.workflow(self.caller.team, workflow_id)
+        moved = moving.move(workflow, team=writable(self.caller, team_id))
+        answer = {"id": str(moved.id), "name": moved.name, "url": workflows.url(moved)}
+        return Response({"data": answer})
 
 
 class Visibility(Resource):
@@ -212,6 +252,21 @@ class Lint(Resource):
             "warnings": [warning.to_json() for warning in found.warnings],
         }
         return Response({"data": answer})
+
+
+def writable(caller: Caller, team_id: str | None) -> Team:
+    """The team to put a workflow in: the caller's, or another that they may change workflows in.
+
+    Raises NotFoundError, ForbiddenError.
+    """
+    if team_id is None or team_id == str(caller.team.id):
+        return caller.team
+    found = teams.within(caller.user, team_id) if caller.user else None
+    if found is None:
+        raise NotFoundError("Team not found")
+    if not roles.allows(found.role, "workflows:write"):
+        raise ForbiddenError("Your role in that team lacks the scope workflows:write")
+    return found.team
 
 
 def editable(body: dict[str, Any]) -> dict[str, Any]:

@@ -11,13 +11,14 @@ from django.urls import URLPattern
 from django.utils import timezone
 
 from api import keys
-from api.contract.operation import NOBODY, PERSON
+from api.contract.operation import NOBODY, PEOPLE
 from api.models import ApiKey
 from api.urls import v1
 from canvas import publications, saved_nodes, versions
 from canvas.comments import threads
 from canvas.models import Asset, Execution, Workflow
 from tests.api.conftest import caller
+from wireflow.accounts import invitations, members, roles
 from wireflow.accounts.models import Membership, Role, Team, User
 from workers.models import WebhookDelivery, WebhookEndpoint
 
@@ -26,6 +27,12 @@ pytestmark = pytest.mark.django_db
 # What a body must hold for the look-up to be the only thing wrong.
 BODIES: dict[str, dict[str, Any]] = {
     "visibility": {"visibility": "view"},
+    "/move": {"teamId": "01a214c9-866a-796b-ad8e-473e11d52369"},
+    "members/<int:member_id>": {"role": "viewer"},
+    "team/transfer": {"memberId": 1},
+    "team/invitations": {"role": "viewer"},
+    "/teams": {"name": "Third"},
+    "/team": {"name": "Third"},
     "webhook/rotate": {"what": "secret"},
     "versions/<int:number>": {"name": "First light"},
     "threads": {"text": "Darker", "position": {"x": 0, "y": 0}},
@@ -50,7 +57,7 @@ def _routes() -> Iterator[tuple[str, str, str]]:
 
 
 ROUTES = [route for route in _routes() if route[2] != NOBODY]
-OWNED = [route for route in ROUTES if "<id:" in route[1]]
+OWNED = [route for route in ROUTES if "<id:" in route[1] or "<int:member_id>" in route[1]]
 
 
 @pytest.fixture
@@ -68,7 +75,14 @@ def paths(team: Team, user: User, workflow: Workflow) -> dict[str, str]:
     publication = publications.publish(workflow, user=user)
     endpoint = WebhookEndpoint.objects.create(team=team, url="https://example.com/hook")
     delivery = WebhookDelivery.objects.create(team=team, endpoint=endpoint, event="webhook.test")
+    invitation, _ = invitations.invite(team=team, by=user, role=Role.VIEWER)
+    member = Membership.objects.create(
+        team=team, user=User.objects.create_user("bea@example.com"), role=Role.EDITOR
+    )
     return {
+        "<id:team_id>": str(team.id),
+        "<int:member_id>": str(member.pk),
+        "<id:invitation_id>": str(invitation.id),
         "<id:workflow_id>": str(workflow.id),
         "<id:execution_id>": str(execution.id),
         "<id:asset_id>": str(asset.id),
@@ -153,17 +167,42 @@ def test_another_team_finds_nothing(
 
 
 @pytest.mark.parametrize(("method", "path", "scope"), ROUTES)
-@pytest.mark.parametrize("role", ["viewer", "removed"])
-def test_a_viewer_reads_and_comments_and_a_removed_member_does_nothing(
-    method: str, path: str, scope: str, role: str, paths: dict[str, str], team: Team
+@pytest.mark.parametrize("role", [Role.ADMIN, Role.EDITOR, Role.VIEWER, Role.BILLING])
+def test_each_role_does_what_the_table_says(
+    method: str, path: str, scope: str, role: Role, paths: dict[str, str], team: Team
 ) -> None:
     person = User.objects.create_user("vic@example.com")
-    if role == "viewer":
-        Membership.objects.create(user=person, team=team, role=Role.VIEWER)
+    Membership.objects.create(user=person, team=team, role=role)
     answer = _in_browser(person, method, path, paths)
-    if role == "removed":
-        assert answer.status_code == 401
-    elif scope in {"workflows:write", "workflows:execute", PERSON} or path.endswith(AUTHORED):
+    allowed = scope in roles.SCOPES[role]
+    if allowed and path.endswith(AUTHORED) and role != Role.ADMIN:
         assert answer.status_code == 403
-    else:
-        assert answer.status_code not in {401, 403}
+    elif not (allowed and path.endswith(AUTHORED)):
+        assert (answer.status_code in {401, 403}) is not allowed, answer.content
+
+
+@pytest.mark.parametrize(("method", "path", "scope"), OWNED)
+def test_a_removed_member_finds_nothing_of_the_team(
+    method: str, path: str, scope: str, paths: dict[str, str], team: Team, user: User
+) -> None:
+    person = User.objects.create_user("vic@example.com")
+    member = Membership.objects.create(user=person, team=team, role=Role.ADMIN)
+    members.remove(team, by=user, member_id=member.pk)
+    answer = _in_browser(person, method, path, paths)
+    assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
+
+
+@pytest.mark.parametrize(("method", "path", "scope"), ROUTES)
+def test_nobody_passes_without_a_team(
+    method: str, path: str, scope: str, paths: dict[str, str], other: tuple[Team, User]
+) -> None:
+    browser = Client()
+    browser.force_login(other[1])
+    Membership.objects.filter(user=other[1]).delete()
+    answer = browser.generic(method, f"/api/v1{_fill(path, paths)}")
+    assert answer.status_code == 401
+
+
+def test_what_only_people_hold_no_key_is_given() -> None:
+    assert set(keys.SCOPES) & PEOPLE == set()
+    assert {scope for _, _, scope in ROUTES} <= set(roles.PERMISSIONS)

@@ -6,13 +6,15 @@ from typing import Any
 from django.conf import settings
 from django.test import Client
 from django.utils import timezone
+from uuid6 import uuid7
 
 from api import keys
 from canvas import publications, saved_nodes, versions, workflows
 from canvas.comments import threads
 from canvas.models import Asset, Execution, ExecutionStatus, SavedNode, Workflow
 from tests.live.graphs import node
-from wireflow.accounts.models import Team, User
+from wireflow.accounts import invitations
+from wireflow.accounts.models import Invitation, Membership, Role, Team, User
 from workers import launch
 from workers.models import DeliveryStatus, WebhookDelivery, WebhookEndpoint
 
@@ -22,6 +24,8 @@ TEXT_NODE = {
     "data": {"label": "Prompt", "nodeType": "input:text", "config": {"prompt": "A lake"}},
 }
 GRAPH = {"nodes": [TEXT_NODE], "edges": []}
+SECOND_TEAM = "01a214c9-866a-796b-ad8e-473e11d52369"
+SECOND_OWNER = 900_001
 # What to send where `{}` is not valid; keys are operation ids.
 BODIES: dict[str, Any] = {
     "createWorkflow": {"name": "Lake", **GRAPH},
@@ -45,6 +49,14 @@ BODIES: dict[str, Any] = {
     "renameVersion": {"name": "First light"},
     "createApiKey": {"name": "ci", "scopes": ["workflows:read"]},
     "addWebhookEndpoint": {"url": "https://example.com/hook", "events": ["execution.failed"]},
+    "copyWorkflow": {},
+    "moveWorkflow": {"teamId": SECOND_TEAM},
+    "createTeam": {"name": "Third"},
+    "renameTeam": {"name": "North"},
+    "deleteTeam": {"name": "North Studio"},
+    "changeMemberRole": {"role": "viewer"},
+    "transferTeam": {"memberId": SECOND_OWNER},
+    "inviteSomebody": {"role": "editor", "email": "bea@example.com"},
     "changeWebhookEndpoint": {"description": "Mine", "isActive": True},
 }
 
@@ -59,6 +71,7 @@ class World:
     def parameters(self, path: str) -> dict[str, Any]:
         """A value for each variable of a path of the document."""
         workflow = self.workflow()
+        self.second_team()
         pin = threads.Pin(x=0, y=0)
         thread = threads.start(workflow, user=self.user, text="Darker", pin=pin)
         made = {
@@ -75,6 +88,9 @@ class World:
             "asset_id": lambda: str(self.asset().id),
             "key_id": lambda: str(self.key([])[0].id),
             "endpoint_id": lambda: str(self.endpoint().id),
+            "team_id": lambda: str(self.team.id),
+            "member_id": lambda: self.member().pk,
+            "invitation_id": lambda: str(self.invitation().id),
             "delivery_id": lambda: str(self.delivery().id),
         }
         return {name: make() for name, make in made.items() if f"{{{name}}}" in path}
@@ -103,6 +119,22 @@ class World:
             team=self.team, user=None, workflow=workflow, nodes=[asks], edges=[], trigger_data={}
         )
         return launch.accept(draft)
+
+    def second_team(self) -> None:
+        """Another team of the user's, and another owner of theirs."""
+        if Team.objects.filter(id=SECOND_TEAM).exists():
+            return
+        second = Team.objects.create(id=SECOND_TEAM, name="Second")
+        Membership.objects.create(team=second, user=self.user, role=Role.OWNER)
+        heir = User.objects.create_user("heir@example.com")
+        Membership.objects.create(id=SECOND_OWNER, team=self.team, user=heir, role=Role.OWNER)
+
+    def member(self) -> Membership:
+        user = User.objects.create_user(f"{uuid7()}@example.com")
+        return Membership.objects.create(team=self.team, user=user, role=Role.EDITOR)
+
+    def invitation(self) -> Invitation:
+        return invitations.invite(team=self.team, by=self.user, role=Role.VIEWER)[0]
 
     def saved_node(self) -> SavedNode:
         return saved_nodes.create(team=self.team, user=self.user, name="Lake", document=GRAPH)

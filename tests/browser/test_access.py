@@ -15,6 +15,7 @@ from tests.browser.conftest import signed_in
 from tests.browser.test_docs import AXE
 from tests.live.graphs import edge, node
 from tests.live.stack import Stack, wait_for
+from wireflow.accounts.team_urls import urlpatterns as team_pages
 from wireflow.accounts.urls import urlpatterns as account_pages
 
 pytestmark = pytest.mark.browser
@@ -111,7 +112,7 @@ def test_every_page_is_for_everybody(stack: Stack, page: Page, graph: dict[str, 
     for path in _paths(canvas_pages, graph):
         look(path)
     page.context.clear_cookies()
-    for path in [*_paths(account_pages, graph), "nothing-here", "broken"]:
+    for path in [*_paths([*account_pages, *team_pages], graph), "nothing-here", "broken"]:
         look(path)
     assert found == []
 

@@ -19,7 +19,7 @@ from canvas import events, workflows
 from canvas.comments import threads
 from canvas.consumers import NOT_ALLOWED, WorkflowConsumer
 from canvas.models import CommentThread, Execution, Workflow
-from wireflow.accounts.models import Membership, Team, User
+from wireflow.accounts.models import Membership, Role, Team, User
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -116,6 +116,24 @@ async def test_strangers_are_refused(workflow: Workflow) -> None:
         closing = await communicator.receive_output()
         assert closing == {"type": "websocket.close", "code": NOT_ALLOWED}
         await communicator.disconnect()
+
+
+@pytest.mark.parametrize("who", ["billing", "guest with the link"])
+async def test_whoever_may_not_see_the_runs_is_refused(
+    who: str, workflow: Workflow, team: Team
+) -> None:
+    def make() -> User:
+        person = User.objects.create_user("bo@example.com")
+        if who == "billing":
+            Membership.objects.create(user=person, team=team, role=Role.BILLING)
+        else:
+            Workflow.objects.filter(id=workflow.id).update(link_permission="EDIT")
+        return person
+
+    communicator = _communicator(workflow, await database_sync_to_async(make)())
+    await communicator.connect()
+    closed = await communicator.receive_output()
+    assert (closed["type"], closed["code"]) == ("websocket.close", NOT_ALLOWED)
 
 
 async def test_a_removed_member_is_sent_away(

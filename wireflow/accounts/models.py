@@ -82,3 +82,75 @@ class SignInLink(models.Model):
 
     def __str__(self) -> str:
         return f"sign-in link for {self.user}"
+
+
+class Invitation(models.Model):
+    """Asks people into a team, by a link of which only the SHA-256 is stored.
+
+    With an `email` only that address may accept, once; without one whoever has the link may, up to
+    `most_uses` times, or any number of times where that is null.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    team = models.ForeignKey(Team, models.CASCADE, related_name="invitations")
+    email = models.EmailField(blank=True)
+    role = models.CharField(max_length=10, choices=Role.choices, default=Role.EDITOR)
+    digest = models.CharField(max_length=64, unique=True)
+    most_uses = models.PositiveIntegerField(null=True)
+    uses = models.PositiveIntegerField(default=0)
+    invited_by = models.ForeignKey(User, models.SET_NULL, null=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"invitation of {self.email or 'whoever has the link'} to {self.team}"
+
+
+class AuditEvents(models.QuerySet["AuditEvent"]):
+    """What is written down stays as it is."""
+
+    def update(self, **fields: Any) -> int:
+        raise PermissionError("Audit events are only added to")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise PermissionError("Audit events are only added to")
+
+
+class AuditEvent(models.Model):
+    """One thing that somebody did (see `audit.py`).
+
+    It outlives what it is about: team, person and key are kept as names as well, and the two links
+    are not the database's own. A trigger of the database refuses changes too.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    team = models.ForeignKey(Team, models.DO_NOTHING, null=True, db_constraint=False)
+    actor = models.ForeignKey(User, models.DO_NOTHING, null=True, db_constraint=False)
+    actor_name = models.CharField(max_length=254, blank=True)
+    key_id = models.UUIDField(null=True)
+    key_name = models.CharField(max_length=120, blank=True)
+    address = models.GenericIPAddressField(null=True)
+    action = models.CharField(max_length=40)
+    target_type = models.CharField(max_length=40, blank=True)
+    target_id = models.CharField(max_length=64, blank=True)
+    target_label = models.CharField(max_length=254, blank=True)
+    details = models.JSONField(default=dict)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = AuditEvents.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["team", "-id"], name="audit_newest")]
+
+    def __str__(self) -> str:
+        return f"{self.actor_name or self.key_name}: {self.action} {self.target_label}".strip()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise PermissionError("Audit events are only added to")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise PermissionError("Audit events are only added to")

@@ -1,10 +1,14 @@
 """A team's receivers."""
 
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
+
+from django.db import transaction
 
 from canvas import signing
 from canvas.workflows import iso
+from wireflow.accounts import audit
 from wireflow.accounts.models import Team, User
 from wireflow.errors import ConflictError, NotFoundError
 from workers import fetch
@@ -33,7 +37,10 @@ def create(*, team: Team, user: User | None, url: str, **values: Any) -> Webhook
     fetch.check_address(url)
     if WebhookEndpoint.objects.filter(team=team).count() >= MOST:
         raise ConflictError(f"A team may have {MOST} webhook endpoints")
-    return WebhookEndpoint.objects.create(team=team, created_by=user, url=url, **values)
+    with transaction.atomic():
+        made = WebhookEndpoint.objects.create(team=team, created_by=user, url=url, **values)
+        audit.record(audit.Action.ENDPOINT_ADDED, team=team, target=_target(made))
+    return made
 
 
 def change(endpoint: WebhookEndpoint, **values: Any) -> WebhookEndpoint:
@@ -44,8 +51,22 @@ def change(endpoint: WebhookEndpoint, **values: Any) -> WebhookEndpoint:
         values["disabled_reason"] = ""
     for name, value in values.items():
         setattr(endpoint, name, value)
-    endpoint.save(update_fields=list(values))
+    with transaction.atomic():
+        endpoint.save(update_fields=list(values))
+        audit.record(
+            audit.Action.ENDPOINT_CHANGED,
+            team=endpoint.team_id,
+            target=_target(endpoint),
+            changed=sorted(values),
+        )
     return endpoint
+
+
+def remove(endpoint: WebhookEndpoint) -> None:
+    """Forgets a receiver."""
+    with transaction.atomic():
+        audit.record(audit.Action.ENDPOINT_REMOVED, team=endpoint.team_id, target=_target(endpoint))
+        endpoint.delete()
 
 
 def disable(endpoint_id: UUID, reason: str) -> None:
@@ -72,3 +93,8 @@ def to_json(endpoint: WebhookEndpoint) -> dict[str, Any]:
         "createdAt": iso(endpoint.created_at),
         "lastDeliveryAt": iso(last) if last else None,
     }
+
+
+def _target(endpoint: WebhookEndpoint) -> audit.Target:
+    # The host alone: paths of receivers are often their secret.
+    return audit.Target("endpoint", endpoint.id, urlsplit(endpoint.url).hostname or "")

@@ -1,6 +1,7 @@
 """Every named shape of the contract, as `components.schemas` of the OpenAPI document."""
 
 from api.contract.components import (
+    audit,
     catalogue,
     comments,
     executions,
@@ -11,6 +12,7 @@ from api.contract.components import (
     media,
     plans,
     saved_nodes,
+    teams,
     usage,
     workflows,
 )
@@ -30,5 +32,7 @@ _SHAPES: dict[str, Shape] = {
     **media.SCHEMAS,
     **usage.SCHEMAS,
     **plans.SCHEMAS,
+    **teams.SCHEMAS,
+    **audit.SCHEMAS,
 }
 SCHEMAS: dict[str, Shape] = readable(_SHAPES)

@@ -45,6 +45,8 @@ _EDITABLE: dict[str, Shape] = {
 }
 
 SCHEMAS: dict[str, Shape] = {
+    "CopyTarget": record({}, {"teamId": nullable(ID)}),
+    "MoveTarget": record({"teamId": ID}),
     "Node": described(
         record(
             {"id": described(text(), "1 to 64 of A-Z a-z 0-9 _ and -")},

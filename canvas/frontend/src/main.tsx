@@ -17,11 +17,15 @@ const PAGES: Record<string, React.LazyExoticComponent<React.ComponentType<{ boot
   "api-docs": lazy(() => import("./pages/ApiDocs")),
   providers: lazy(() => import("./pages/Providers")),
   webhooks: lazy(() => import("./pages/Webhooks")),
+  shared: lazy(() => import("./pages/Shared")),
+  team: lazy(() => import("./pages/Team")),
+  members: lazy(() => import("./pages/Members")),
+  audit: lazy(() => import("./pages/Audit")),
   usage: lazy(() => import("./pages/Usage")),
 };
 
 const boot = readBoot();
-configure(boot.apiBase, boot.csrfToken);
+configure(boot.apiBase, boot.csrfToken, boot.team?.id);
 const root = document.getElementById("root");
 const Page = PAGES[boot.page];
 if (!root || !Page) throw new Error(`There is no page ${boot.page}`);

@@ -8,10 +8,12 @@ from typing import Any, TypeAlias
 from uuid import UUID
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import CharField, Q, QuerySet, Value
 from django.db.models.functions import Concat
 from django.utils import timezone
 
+from wireflow.accounts import audit
 from wireflow.accounts.models import Team, User
 from workers import secrets
 from workers.backends.providers import services
@@ -54,13 +56,23 @@ def keep(team: Team | None, provider: str, key: str, *, by: User | None) -> Prov
         "created_by": by,
         "created_at": timezone.now(),
     }
-    row, _ = ProviderKey.objects.update_or_create(team=team, provider=provider, defaults=written)
+    with transaction.atomic():
+        row, _ = ProviderKey.objects.update_or_create(
+            team=team, provider=provider, defaults=written
+        )
+        audit.record(audit.Action.PROVIDER_KEY_SET, team=team, target=_target(provider), actor=by)
     return row
 
 
 def drop(team: Team, provider: str) -> None:
     """Forgets a team's key; the operator's, where there is one, is used from now on."""
-    ProviderKey.objects.filter(team=team, provider=provider).delete()
+    with transaction.atomic():
+        if ProviderKey.objects.filter(team=team, provider=provider).delete()[0]:
+            audit.record(audit.Action.PROVIDER_KEY_REMOVED, team=team, target=_target(provider))
+
+
+def _target(provider: str) -> audit.Target:
+    return audit.Target("provider", provider, provider)
 
 
 def _held(team_id: UUID | int | None) -> QuerySet[ProviderKey]:

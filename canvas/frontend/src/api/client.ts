@@ -15,10 +15,13 @@ export class ApiError extends Error {
 
 let base = "/api/v1";
 let token = "";
+let team: Record<string, string> = {};
 
-export function configure(apiBase: string, csrfToken: string): void {
+/** The page stays in its team, also when another page switches to another one. */
+export function configure(apiBase: string, csrfToken: string, teamId?: string): void {
   base = apiBase;
   token = csrfToken;
+  team = teamId ? { "X-Wireflow-Team": teamId } : {};
 }
 
 export function get<T>(path: string): Promise<T> {
@@ -46,6 +49,17 @@ export function upload<T>(path: string, file: File): Promise<T> {
   return call<T>("POST", path, form);
 }
 
+/** A file the server makes, saved under a name: a plain link could not name the page's team. */
+export async function download(path: string, name: string): Promise<void> {
+  const response = await fetch(base + path, { headers: team, credentials: "same-origin" });
+  if (!response.ok) throw new ApiError(response.status, await response.json());
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
 async function call<T>(
   method: string,
   path: string,
@@ -56,7 +70,7 @@ async function call<T>(
   const response = await fetch(base + path, {
     method,
     body,
-    headers: { ...headers, "X-CSRFToken": token },
+    headers: { ...headers, ...team, "X-CSRFToken": token },
     credentials: "same-origin",
     signal,
   });

@@ -194,6 +194,7 @@ export interface Workflow {
   url: string;
   version: number;
   publishedVersion: number | null;
+  linkPermission: "PRIVATE" | "VIEW" | "EDIT";
 }
 
 export interface Violation {

@@ -13,6 +13,7 @@ import { useCatalogue } from "../store/catalogue";
 import { watchFindings } from "../store/findings";
 import type { Pending } from "../store/importing";
 import { usePage } from "../store/page";
+import { makeReadOnly } from "../store/readOnly";
 import { openWorkflow } from "../store/saving";
 import { takeInput } from "../viewer/arrive";
 
@@ -37,6 +38,7 @@ interface Tools {
 
 export default function Editor({ boot }: { boot: Boot }) {
   const workflowId = boot.workflowId ?? "";
+  const { access, guest } = boot;
   // Loaded beside the graph and kept: keys act with the first picture, and what is typed right
   // after N reaches its field.
   const [tools, setTools] = useState<Tools | null>(null);
@@ -45,22 +47,28 @@ export default function Editor({ boot }: { boot: Boot }) {
     const files = [import("../panels/Palette"), import("../canvas/hands")] as const;
     Promise.all([...files, ...load]).then(([file, hands]) => {
       setTools({ Palette: file.default, hands });
-      void takeInput();
+      if (access === "view") makeReadOnly();
+      if (access !== "view") watchFindings();
+      // A guest sees the graph alone: runs, media and saved nodes are the other team's.
+      if (guest) return;
       hands.watchStale();
-      watchFindings();
       hands.connectRuns(workflowId);
       void hands.loadSaved();
       hands.watchLinked();
+      if (access === "view") return;
+      void takeInput();
       hands.watchQuote(workflowId);
     }, report);
-  }, [workflowId]);
+  }, [workflowId, access, guest]);
   return (
     <ReactFlowProvider>
       <div className={css.page}>
         <TopBar boot={boot} />
         <Rail boot={boot} />
         <main className={css.main}>
-          {tools && <Stage workflowId={workflowId} {...tools} />}
+          {tools && (
+            <Stage workflowId={workflowId} fixed={access === "view"} guest={guest} {...tools} />
+          )}
           <OpenPanels workflowId={workflowId} />
         </main>
       </div>
@@ -68,7 +76,14 @@ export default function Editor({ boot }: { boot: Boot }) {
   );
 }
 
-function Stage({ workflowId, Palette, hands }: Tools & { workflowId: string }) {
+interface StageProps extends Tools {
+  workflowId: string;
+  /** Nothing may be changed. */
+  fixed: boolean;
+  guest?: boolean;
+}
+
+function Stage({ workflowId, fixed, guest, Palette, hands }: StageProps) {
   const { Announcer, Breadcrumb, LockMark, Marks, ToolBar } = hands;
   const { listenToKeys, listenToWheel, useCommandContext } = hands;
   const { tab, palette } = usePage();
@@ -79,7 +94,9 @@ function Stage({ workflowId, Palette, hands }: Tools & { workflowId: string }) {
   // With the first picture, not after it: somebody may be quick.
   useLayoutEffect(() => listenToKeys(context), [listenToKeys, context]);
   useEffect(() => listenToWheel(context), [listenToWheel, context]);
-  const open = palette && <Palette key={JSON.stringify(palette.position)} request={palette} />;
+  const open = palette && !fixed && (
+    <Palette key={JSON.stringify(palette.position)} request={palette} />
+  );
   return (
     <Suspense fallback={null}>
       <Announcer />
@@ -89,17 +106,17 @@ function Stage({ workflowId, Palette, hands }: Tools & { workflowId: string }) {
         <>
           {!palette?.position && open}
           <div className={css.stage}>
-            <Canvas />
+            <Canvas readOnly={fixed} />
             <Breadcrumb />
             <EmptyCanvas />
             {palette?.position && open}
             <Ribbon />
             <LockMark />
             <ToolBar />
-            <Marks />
+            {!guest && <Marks />}
           </div>
           <Suspense fallback={null}>
-            <VersionsPanel workflowId={workflowId} />
+            {!guest && <VersionsPanel workflowId={workflowId} />}
             <Inspector workflowId={workflowId} />
           </Suspense>
           <Suspense fallback={null}>

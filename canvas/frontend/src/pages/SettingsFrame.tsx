@@ -1,6 +1,7 @@
 import type { Boot } from "../boot";
 import css from "../panels/Frame.module.css";
 import { Rail } from "../panels/Rail";
+import { TeamSwitch } from "../panels/TeamSwitch";
 import { useUsage } from "../store/usage";
 import { Mark } from "../ui/Mark";
 import { ThemeButton } from "../ui/ThemeButton";
@@ -23,7 +24,7 @@ export function SettingsFrame({ boot, title, side, children }: Props) {
           <Mark />
         </a>
         <nav className={css.path} aria-label="Path">
-          <a href="/workflows">{boot.team.name}</a>
+          <TeamSwitch boot={boot} />
           <span aria-hidden="true">/</span>
           <strong>{title}</strong>
         </nav>

@@ -1,4 +1,4 @@
-import { Copy, FileInput, Plus, Trash2 } from "lucide-react";
+import { ArrowRightLeft, Copy, FileInput, Plus, Trash2 } from "lucide-react";
 import { useEffect, useState } from "react";
 import { get, send } from "../api/client";
 import { newWorkflow } from "../api/newWorkflow";
@@ -7,6 +7,7 @@ import type { Boot } from "../boot";
 import { chooseFile } from "../canvas/chooseFile";
 import { when } from "../graph/when";
 import { ImportReport } from "../panels/ImportReport";
+import { MoveWorkflow } from "../panels/MoveWorkflow";
 import { useCatalogue } from "../store/catalogue";
 import { report } from "../store/failures";
 import { Dialog } from "../ui/Dialog";
@@ -18,6 +19,8 @@ export default function Workflows({ boot }: { boot: Boot }) {
   const [list, setList] = useState<Workflow[] | null>(null);
   const [pictures, setPictures] = useState<Record<string, string>>({});
   const [doomed, setDoomed] = useState<Workflow | null>(null);
+  const [moving, setMoving] = useState<Workflow | null>(null);
+  const writes = boot.permissions.includes("workflows:write");
   const load = () => get<Workflow[]>("/workflows?limit=100").then(setList, report);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
   useEffect(() => {
@@ -37,26 +40,41 @@ export default function Workflows({ boot }: { boot: Boot }) {
     <SettingsFrame boot={boot} title="Workflows">
       <header className={css.head}>
         <h1>Workflows</h1>
-        <button type="button" className={ui.quiet} onClick={chooseFile}>
-          <FileInput size={16} aria-hidden="true" /> Import…
-        </button>
-        <button type="button" className={ui.primary} onClick={() => newWorkflow().catch(report)}>
-          <Plus size={16} aria-hidden="true" /> New workflow
-        </button>
+        {writes && (
+          <>
+            <button type="button" className={ui.quiet} onClick={chooseFile}>
+              <FileInput size={16} aria-hidden="true" /> Import…
+            </button>
+            <button
+              type="button"
+              className={ui.primary}
+              onClick={() => newWorkflow().catch(report)}
+            >
+              <Plus size={16} aria-hidden="true" /> New workflow
+            </button>
+          </>
+        )}
       </header>
-      {list?.length === 0 && <p className={css.none}>Nothing here yet. Make the first one.</p>}
+      {list?.length === 0 && (
+        <p className={css.none}>Nothing here yet.{writes && " Make the first one."}</p>
+      )}
       <div className={css.grid}>
         {list?.map((workflow) => (
           <Card
             key={workflow.id}
             workflow={workflow}
             picture={pictures[workflow.id]}
+            writes={writes}
+            onMove={boot.teams.length > 1 ? () => setMoving(workflow) : undefined}
             onCopy={() => send("POST", `/workflows/${workflow.id}/duplicate`).then(load, report)}
             onDelete={() => setDoomed(workflow)}
           />
         ))}
       </div>
       <ImportReport />
+      {moving && (
+        <MoveWorkflow workflow={moving} boot={boot} onDone={load} onClose={() => setMoving(null)} />
+      )}
       {doomed && (
         <Dialog title={`Delete “${doomed.name}”?`} onClose={() => setDoomed(null)}>
           <p>Its runs and their pictures stay; the workflow itself cannot be brought back.</p>
@@ -74,11 +92,13 @@ export default function Workflows({ boot }: { boot: Boot }) {
 interface CardProps {
   workflow: Workflow;
   picture: string | undefined;
+  writes: boolean;
+  onMove?: () => void;
   onCopy(): void;
   onDelete(): void;
 }
 
-function Card({ workflow, picture, onCopy, onDelete }: CardProps) {
+function Card({ workflow, picture, writes, onMove, onCopy, onDelete }: CardProps) {
   return (
     <article className={css.card}>
       <a href={`/workflows/${workflow.id}`}>
@@ -88,14 +108,25 @@ function Card({ workflow, picture, onCopy, onDelete }: CardProps) {
           {workflow.nodes.length} nodes, edited {when(workflow.updatedAt)}
         </small>
       </a>
-      <div>
-        <button type="button" aria-label={`Duplicate ${workflow.name}`} onClick={onCopy}>
-          <Copy size={15} />
-        </button>
-        <button type="button" aria-label={`Delete ${workflow.name}`} onClick={onDelete}>
-          <Trash2 size={15} />
-        </button>
-      </div>
+      {writes && (
+        <div>
+          {onMove && (
+            <button
+              type="button"
+              aria-label={`Move ${workflow.name} to another team`}
+              onClick={onMove}
+            >
+              <ArrowRightLeft size={15} />
+            </button>
+          )}
+          <button type="button" aria-label={`Duplicate ${workflow.name}`} onClick={onCopy}>
+            <Copy size={15} />
+          </button>
+          <button type="button" aria-label={`Delete ${workflow.name}`} onClick={onDelete}>
+            <Trash2 size={15} />
+          </button>
+        </div>
+      )}
     </article>
   );
 }

@@ -12,12 +12,15 @@ const ConflictDialog = lazy(() =>
 const PublishDialog = lazy(() =>
   import("./PublishDialog").then((file) => ({ default: file.PublishDialog })),
 );
+const ShareDialog = lazy(() =>
+  import("./ShareDialog").then((file) => ({ default: file.ShareDialog })),
+);
 const KeysSheet = lazy(() => import("./KeysSheet"));
 const Viewer = lazy(() => import("./Viewer").then((file) => ({ default: file.Viewer })));
 
 /** What opens above the canvas; each is loaded when it is first wanted. */
 export function OpenPanels({ workflowId }: { workflowId: string }) {
-  const { commands, linking, menu, keys, publishing, viewer, saving, set } = usePage();
+  const { commands, linking, menu, keys, publishing, sharing, viewer, saving, set } = usePage();
   return (
     <Suspense fallback={null}>
       {menu && <ContextMenu />}
@@ -27,6 +30,7 @@ export function OpenPanels({ workflowId }: { workflowId: string }) {
       {publishing && (
         <PublishDialog workflowId={workflowId} onClose={() => set({ publishing: false })} />
       )}
+      {sharing && <ShareDialog workflowId={workflowId} onClose={() => set({ sharing: false })} />}
       {viewer && <Viewer />}
       {saving === "conflict" && <ConflictDialog />}
     </Suspense>

@@ -27,10 +27,10 @@ const PLACES: Place[] = [
   { href: "/runs", name: "Runs", icon: History, pages: ["runs"] },
 ];
 const SETTINGS: Place = {
-  href: "/settings/api-keys",
+  href: "/settings/team",
   name: "Settings",
   icon: Settings,
-  pages: ["api-keys", "webhooks", "usage"],
+  pages: ["team", "members", "audit", "api-keys", "webhooks", "providers", "usage"],
 };
 
 /** The narrow bar at the left: what can be opened from anywhere. */

@@ -10,9 +10,12 @@ import { useRuns, useShown } from "../store/runs";
 import { rename } from "../store/saving";
 import { Mark } from "../ui/Mark";
 import { ThemeButton } from "../ui/ThemeButton";
+import { CopyToMyTeam } from "./CopyToMyTeam";
 import css from "./Frame.module.css";
 import { People } from "./People";
 import { PublishButton } from "./PublishButton";
+import { ShareButton } from "./ShareButton";
+import { TeamSwitch } from "./TeamSwitch";
 import { VersionsButton } from "./versions/VersionsButton";
 
 const TABS: [Tab, string][] = [
@@ -29,20 +32,21 @@ export function TopBar({ boot }: { boot: Boot }) {
         <Mark />
       </a>
       <nav className={css.path} aria-label="Path">
-        <a href="/workflows">{boot.team.name}</a>
+        {boot.guest ? <span>Shared with you</span> : <TeamSwitch boot={boot} />}
         <span aria-hidden="true">/</span>
         <input
           aria-label="Name of the workflow"
           value={name}
           maxLength={200}
+          readOnly={boot.access === "view"}
           onChange={(event) => rename(event.target.value)}
         />
       </nav>
       <h1 className="unseen">{name}</h1>
       <Saved />
-      {boot.workflowId && <VersionsButton workflowId={boot.workflowId} />}
+      {boot.workflowId && !boot.guest && <VersionsButton workflowId={boot.workflowId} />}
       <div className={css.tabs} role="tablist" aria-label="Views">
-        {TABS.map(([key, label]) => (
+        {(boot.guest ? [] : TABS).map(([key, label]) => (
           <button
             key={key}
             type="button"
@@ -58,8 +62,10 @@ export function TopBar({ boot }: { boot: Boot }) {
         <People />
         {credits !== null && <span className={css.credits}>{credits.toLocaleString("en")} cr</span>}
         <ThemeButton />
-        <PublishButton />
-        {boot.workflowId && <RunButton workflowId={boot.workflowId} />}
+        {boot.access === "run" && <ShareButton />}
+        {boot.access === "run" && <PublishButton />}
+        {boot.access === "run" && boot.workflowId && <RunButton workflowId={boot.workflowId} />}
+        {boot.guest && boot.workflowId && <CopyToMyTeam workflowId={boot.workflowId} />}
       </div>
     </header>
   );

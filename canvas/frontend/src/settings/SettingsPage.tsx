@@ -9,7 +9,7 @@ import { SideMenu } from "./SideMenu";
 export function SettingsPage({ boot, children }: { boot: Boot; children: React.ReactNode }) {
   useEffect(watchUsage, []);
   return (
-    <SettingsFrame boot={boot} title="Settings" side={<SideMenu page={boot.page} />}>
+    <SettingsFrame boot={boot} title="Settings" side={<SideMenu boot={boot} />}>
       <div className={own.page}>{children}</div>
     </SettingsFrame>
   );

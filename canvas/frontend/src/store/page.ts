@@ -31,6 +31,7 @@ interface Page {
   menu: Menu | null;
   commands: boolean;
   publishing: boolean;
+  sharing: boolean;
   /** The node whose ports are being linked from a list. */
   linking: string | null;
   name: string;
@@ -51,6 +52,7 @@ export const usePage = create<Page>((set) => ({
   menu: null,
   commands: false,
   publishing: false,
+  sharing: false,
   linking: null,
   name: "",
   saving: "saved",

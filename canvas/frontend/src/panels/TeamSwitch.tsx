@@ -1,0 +1,67 @@
+import { Check, ChevronsUpDown, Plus } from "lucide-react";
+import { useState } from "react";
+import { send } from "../api/client";
+import type { Boot } from "../boot";
+import { FormDialog } from "../settings/FormDialog";
+import { report } from "../store/failures";
+import { ChoiceMenu } from "../ui/ChoiceMenu";
+import css from "./TeamSwitch.module.css";
+
+/** The team's name, and the way to the others. */
+export function TeamSwitch({ boot }: { boot: Boot }) {
+  const [making, setMaking] = useState(false);
+  const choices = boot.teams.map(({ id, name }) => ({
+    label: name,
+    icon:
+      id === boot.team.id ? <Check size={15} aria-label="Here:" /> : <i className={css.space} />,
+    act: () => switchTo(id),
+  }));
+  const more = {
+    label: "New team…",
+    icon: <Plus size={15} aria-hidden="true" />,
+    act: () => setMaking(true),
+  };
+  return (
+    <>
+      <a href="/workflows">{boot.team.name}</a>
+      <ChoiceMenu
+        label="Switch team"
+        title="Switch team"
+        className={css.button}
+        heading="Your teams"
+        choices={[...choices, more]}
+      >
+        <ChevronsUpDown size={14} aria-hidden="true" />
+      </ChoiceMenu>
+      {making && <NewTeam onClose={() => setMaking(false)} />}
+    </>
+  );
+}
+
+function NewTeam({ onClose }: { onClose(): void }) {
+  const [name, setName] = useState("");
+  return (
+    <FormDialog
+      title="New team"
+      action="Create team"
+      ready={name.trim() !== ""}
+      onSend={() =>
+        send("POST", "/teams", { name }).then(() => location.assign("/settings/members"))
+      }
+      onClose={onClose}
+    >
+      <label htmlFor="team-name">Name</label>
+      <input
+        id="team-name"
+        value={name}
+        maxLength={120}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <p>A team has its own workflows, media, keys and credits. You become its owner.</p>
+    </FormDialog>
+  );
+}
+
+function switchTo(id: string): void {
+  send("POST", `/teams/${id}/switch`).then(() => location.assign("/workflows"), report);
+}
