@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import environ
-from django.templatetags.static import static
 
 from wireflow import env
+from wireflow.desk.look import UNFOLD as UNFOLD
 from wireflow.stack.socket_path import redis_url
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -147,35 +147,6 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
     }
-}
-
-UNFOLD = {
-    "SITE_TITLE": "Wireflow",
-    "SITE_HEADER": "Wireflow desk",
-    "SITE_ICON": lambda request: static("icons/wireflow.svg"),
-    "SITE_FAVICONS": [
-        {
-            "rel": "icon",
-            "type": "image/svg+xml",
-            "href": lambda request: static("icons/wireflow.svg"),
-        }
-    ],
-    "COLORS": {
-        "primary": {
-            "50": "#F3F5FF",
-            "100": "#E7ECFF",
-            "200": "#D3DCFF",
-            "300": "#B4C3FF",
-            "400": "#9DB4FF",
-            "500": "#7C9CFF",
-            "600": "#3D5FE0",
-            "700": "#2F52D6",
-            "800": "#2848C4",
-            "900": "#1D2540",
-            "950": "#14161B",
-        }
-    },
-    "SIDEBAR": {"show_search": True, "show_all_applications": True},
 }
 
 LANGUAGE_CODE = "en"
