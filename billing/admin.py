@@ -1,12 +1,13 @@
 """The operator's desk: plans and their numbers."""
 
 from django.contrib import admin
+from unfold.admin import ModelAdmin
 
 from billing.models import Plan
 
 
 @admin.register(Plan)
-class PlanAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in its stubs only
+class PlanAdmin(ModelAdmin):  # type: ignore[misc]  # Unfold has no types
     list_display = (
         "name",
         "requests_per_minute",

@@ -6,9 +6,12 @@ from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from unfold.admin import ModelAdmin
+from unfold.widgets import UnfoldAdminPasswordWidget
 
 from canvas.nodes.pricing import UNITS
 from canvas.nodes.tasks import TASKS
+from workers import desk as desk
 from workers import overlay, secrets
 from workers.backends.providers import keyring
 from workers.backends.providers.names import NAMES
@@ -19,7 +22,9 @@ class ProviderKeyForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in 
     """A key is written here and never shown again."""
 
     provider = forms.ChoiceField(choices=list(NAMES.items()))
-    key = forms.CharField(widget=forms.PasswordInput(attrs={"autocomplete": "off"}), strip=True)
+    key = forms.CharField(
+        widget=UnfoldAdminPasswordWidget(attrs={"autocomplete": "off"}), strip=True
+    )
 
     class Meta:
         model = ProviderKey
@@ -30,12 +35,13 @@ class ProviderKeyForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in 
 
 
 @admin.register(ProviderKey)
-class ProviderKeyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in its stubs only
+class ProviderKeyAdmin(ModelAdmin):  # type: ignore[misc]  # Unfold has no types
     form = ProviderKeyForm
     list_display = ("provider", "last_four", "created_by", "created_at")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ProviderKey]:
-        return super().get_queryset(request).filter(team=None)
+        servers: QuerySet[ProviderKey] = super().get_queryset(request).filter(team=None)
+        return servers
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -53,7 +59,7 @@ class HttpServiceForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in 
     """The key is written here and never shown again; left empty, the one there is stays."""
 
     key = forms.CharField(
-        widget=forms.PasswordInput(attrs={"autocomplete": "off"}), required=False, strip=True
+        widget=UnfoldAdminPasswordWidget(attrs={"autocomplete": "off"}), required=False, strip=True
     )
 
     class Meta:
@@ -62,7 +68,7 @@ class HttpServiceForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in 
 
 
 @admin.register(HttpService)
-class HttpServiceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in its stubs only
+class HttpServiceAdmin(ModelAdmin):  # type: ignore[misc]  # Unfold has no types
     form = HttpServiceForm
     list_display = ("name", "slug", "is_enabled", "submit_url")
 
@@ -97,11 +103,11 @@ class CatalogueEntryForm(forms.ModelForm):  # type: ignore[type-arg]  # generic 
 
 
 @admin.register(CatalogueEntry)
-class CatalogueEntryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in its stubs only
+class CatalogueEntryAdmin(ModelAdmin):  # type: ignore[misc]  # Unfold has no types
     form = CatalogueEntryForm
     list_display = ("node_type", "name", "maker", "task", "is_enabled")
 
 
 @admin.register(SwitchedOff)
-class SwitchedOffAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in its stubs only
+class SwitchedOffAdmin(ModelAdmin):  # type: ignore[misc]  # Unfold has no types
     list_display = ("pattern",)

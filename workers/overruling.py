@@ -24,6 +24,24 @@ def reap(run_id: UUID) -> None:
     lifecycle.overrule(run_id, decide)
 
 
+def requeue(run_id: UUID) -> bool:
+    """The operator lets another worker take a step that is stuck, with fresh attempts.
+
+    Whoever had it can no longer finish it. False for a step that no worker has or is to have: one
+    that is over has its successors decided, and one that runs for a list is summed up from its
+    items.
+    """
+
+    def decide(row: NodeRun, _: datetime) -> Outcome | None:
+        claimed = row.status == NodeStatus.RUNNING and row.lease_until is not None
+        if not claimed and row.status != NodeStatus.QUEUED:
+            return None
+        row.attempt = 0
+        return Outcome(row, NodeStatus.QUEUED)
+
+    return lifecycle.overrule(run_id, decide)
+
+
 def resume(run_id: UUID) -> None:
     """The provider has done its part: a worker is to fetch the results, with fresh attempts."""
 
