@@ -1,11 +1,12 @@
 import { Check, ChevronsUpDown, Plus } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { send } from "../api/client";
 import type { Boot } from "../boot";
-import { FormDialog } from "../settings/FormDialog";
 import { report } from "../store/failures";
 import { ChoiceMenu } from "../ui/ChoiceMenu";
 import css from "./TeamSwitch.module.css";
+
+const NewTeam = lazy(() => import("./NewTeam").then((file) => ({ default: file.NewTeam })));
 
 /** The team's name, and the way to the others. */
 export function TeamSwitch({ boot }: { boot: Boot }) {
@@ -33,32 +34,8 @@ export function TeamSwitch({ boot }: { boot: Boot }) {
       >
         <ChevronsUpDown size={14} aria-hidden="true" />
       </ChoiceMenu>
-      {making && <NewTeam onClose={() => setMaking(false)} />}
+      <Suspense>{making && <NewTeam onClose={() => setMaking(false)} />}</Suspense>
     </>
-  );
-}
-
-function NewTeam({ onClose }: { onClose(): void }) {
-  const [name, setName] = useState("");
-  return (
-    <FormDialog
-      title="New team"
-      action="Create team"
-      ready={name.trim() !== ""}
-      onSend={() =>
-        send("POST", "/teams", { name }).then(() => location.assign("/settings/members"))
-      }
-      onClose={onClose}
-    >
-      <label htmlFor="team-name">Name</label>
-      <input
-        id="team-name"
-        value={name}
-        maxLength={120}
-        onChange={(event) => setName(event.target.value)}
-      />
-      <p>A team has its own workflows, media, keys and credits. You become its owner.</p>
-    </FormDialog>
   );
 }
 
