@@ -94,6 +94,7 @@ class Money(RuleBasedStateMachine):
     def _accepted(self, execution: Execution) -> None:
         rows = list(execution.node_runs.all())
         cached = [row for row in rows if row.cached_from is not None and row.node_id != "p"]
+        assert not any(row.credits for row in cached)
         reached["cached"] += len(cached)
         price = sum(row.credits for row in rows)
         if price > self.free:
