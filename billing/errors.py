@@ -8,3 +8,10 @@ class InsufficientCreditsError(WireflowError):
 
     status = 402
     code = "insufficient_credits"
+
+
+class NotCoveredError(WireflowError):
+    """A book has less than is to leave it; nobody's fault but ours where no hold is placed."""
+
+    status = 500
+    code = "not_covered"

@@ -1,37 +1,30 @@
-"""The only writer of balances and ledger rows. Call inside the caller's transaction.
+"""Sets credits aside for a run, spends them as its nodes complete, and gives the rest back.
 
-Every movement is a conditional UPDATE: the row count tells whether it happened, so it runs alike
-on SQLite and PostgreSQL and needs no read before the write.
+Call inside the caller's transaction. Amounts are whole credits.
 """
+
+from typing import Any
 
 from django.db.models import F
 from django.db.models.functions import Now
+from uuid6 import uuid7
 
-from billing.errors import InsufficientCreditsError
-from billing.models import Account, EntryKind, Hold, LedgerEntry
+from billing import ledger, lots
+from billing.errors import InsufficientCreditsError, NotCoveredError
+from billing.ledger import MILLI
+from billing.models import Account, Book, EntryKind, Hold
 from wireflow.accounts.models import Team
 
-MILLI = 1_000
-
-
-def grant(*, team: Team, credits: int, source: str) -> None:
-    """Adds whole credits to the team's account, which is made if it has none."""
-    account, _ = Account.objects.get_or_create(team=team)
-    LedgerEntry.objects.create(
-        account=account,
-        kind=EntryKind.GRANT,
-        amount=credits * MILLI,
-        source=source,
-        bucket="grant",
-    )
-    Account.objects.filter(id=account.id).update(balance=F("balance") + credits * MILLI)
+_ASIDE = (Book.AVAILABLE, Book.HELD)
+_SPENT = (Book.HELD, Book.SPENT)
+_BACK = (Book.HELD, Book.AVAILABLE)
 
 
 def place(*, team: Team, source: str, credits: int) -> None:
-    """Sets whole credits aside for `source`. Raises InsufficientCreditsError."""
+    """Sets credits aside for `source`. Raises InsufficientCreditsError."""
     if credits:
-        _set_aside(team, credits)
-        Hold.objects.create(source=source, account=team.account, amount=credits * MILLI)
+        account_id = _set_aside(team, credits, source=source)
+        Hold.objects.create(source=source, account_id=account_id, amount=credits * MILLI)
 
 
 def extend(*, team: Team, source: str, credits: int) -> None:
@@ -42,29 +35,25 @@ def extend(*, team: Team, source: str, credits: int) -> None:
     if hold is None:
         place(team=team, source=source, credits=credits)
         return
-    _set_aside(team, credits)
+    _set_aside(team, credits, source=source, bucket=str(uuid7()))
     Hold.objects.filter(id=hold.id).update(amount=F("amount") + credits * MILLI)
 
 
 def capture(*, source: str, buckets: dict[str, int]) -> None:
-    """Spends whole credits of the hold, one ledger entry for each bucket with a price."""
+    """Spends credits of the hold, one ledger entry for each bucket with a price."""
     spent = {bucket: credits * MILLI for bucket, credits in buckets.items() if credits}
     if not spent:
         return
-    total = sum(spent.values())
     hold = Hold.objects.get(source=source, released_at=None)
-    LedgerEntry.objects.bulk_create(
-        LedgerEntry(
-            account_id=hold.account_id,
-            kind=EntryKind.CAPTURE,
-            amount=-amount,
-            source=source,
-            bucket=bucket,
-        )
-        for bucket, amount in spent.items()
+    Hold.objects.filter(id=hold.id).update(captured=F("captured") + sum(spent.values()))
+    ledger.post(
+        [
+            ledger.entry(
+                hold.account_id, EntryKind.CAPTURE, _SPENT, amount, source=source, bucket=bucket
+            )
+            for bucket, amount in spent.items()
+        ]
     )
-    Hold.objects.filter(id=hold.id).update(captured=F("captured") + total)
-    Account.objects.filter(id=hold.account_id).update(held=F("held") - total)
 
 
 def release(*, source: str) -> None:
@@ -74,9 +63,9 @@ def release(*, source: str) -> None:
         return
     if Hold.objects.filter(id=hold.id, released_at=None).update(released_at=Now()):
         rest = hold.amount - hold.captured
-        Account.objects.filter(id=hold.account_id).update(
-            balance=F("balance") + rest, held=F("held") - rest
-        )
+        if rest:
+            back = ledger.entry(hold.account_id, EntryKind.RELEASE, _BACK, rest, source=source)
+            ledger.post([back])
 
 
 def available_credits(team: Team) -> int:
@@ -85,24 +74,37 @@ def available_credits(team: Team) -> int:
     return account.balance // MILLI if account else 0
 
 
-def credits_of(team: Team) -> dict[str, int]:
-    """Whole credits that are free, and that running work holds."""
+def credits_of(team: Team) -> dict[str, Any]:
+    """Whole credits that are free, and that running work holds; whether there is no end to them."""
+    account = Account.objects.filter(team=team).first() or Account()
+    return {
+        "available": account.balance // MILLI,
+        "held": account.held // MILLI,
+        "unlimited": account.unlimited,
+    }
+
+
+def _set_aside(team: Team, credits: int, *, source: str, bucket: str = "") -> int:
+    """The account's id."""
     account = Account.objects.filter(team=team).first()
     if account is None:
-        return {"available": 0, "held": 0}
-    return {"available": account.balance // MILLI, "held": account.held // MILLI}
-
-
-def _set_aside(team: Team, credits: int) -> None:
-    amount = credits * MILLI
-    moved = Account.objects.filter(team=team, balance__gte=amount).update(
-        balance=F("balance") - amount, held=F("held") + amount
+        raise _refusal(credits, 0)
+    aside = ledger.entry(
+        account.id, EntryKind.HOLD, _ASIDE, credits * MILLI, source=source, bucket=bucket
     )
-    if not moved:
-        available = available_credits(team)
-        raise InsufficientCreditsError(
-            f"Insufficient credits. Required: {credits}, Available: {available}",
-            insufficientCredits=True,
-            requiredCredits=credits,
-            availableCredits=available,
-        )
+    if account.unlimited:
+        lots.cover(account, credits * MILLI, source=source, bucket=bucket)
+    try:
+        ledger.post([aside])
+    except NotCoveredError:
+        raise _refusal(credits, available_credits(team)) from None
+    return account.id
+
+
+def _refusal(required: int, available: int) -> InsufficientCreditsError:
+    return InsufficientCreditsError(
+        f"Insufficient credits. Required: {required}, Available: {available}",
+        insufficientCredits=True,
+        requiredCredits=required,
+        availableCredits=available,
+    )

@@ -40,11 +40,15 @@ class DailyCount(models.Model):
 
 
 class Account(models.Model):
-    """A team's credits: `balance` is free to spend, `held` is set aside for running work."""
+    """A team's credits: `balance` is free to spend, `held` is set aside for running work.
 
-    team = models.OneToOneField(Team, models.CASCADE, related_name="account")
+    It outlives its team, for the ledger's sake. An unlimited account is topped up by what it lacks.
+    """
+
+    team = models.OneToOneField(Team, models.SET_NULL, null=True, related_name="account")
     balance = models.BigIntegerField(default=0)
     held = models.BigIntegerField(default=0)
+    unlimited = models.BooleanField(default=False)
 
     class Meta:
         constraints: ClassVar = [
@@ -54,6 +58,34 @@ class Account(models.Model):
 
     def __str__(self) -> str:
         return f"{self.team}: {self.balance} free, {self.held} held"
+
+
+class Lot(models.Model):
+    """Credits that came in together and expire together; those that expire first are spent first.
+
+    `remaining` lags behind what was spent until the lots are settled (`lots.settle`).
+    """
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="lots")
+    amount = models.BigIntegerField()
+    remaining = models.BigIntegerField()
+    expires_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(remaining__gte=0) & Q(remaining__lte=F("amount")),
+                name="remaining_within_lot",
+            )
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["expires_at"], condition=Q(remaining__gt=0), name="lot_expires_next"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.remaining} of {self.amount} until {self.expires_at or 'spent'}"
 
 
 class Hold(models.Model):
@@ -77,31 +109,60 @@ class Hold(models.Model):
         return f"hold of {self.amount} for {self.source}"
 
 
+class Book(models.TextChoices):
+    """Where credits stand: the first two are a team's own, the others the operator's."""
+
+    AVAILABLE = "available"
+    HELD = "held"
+    ISSUED = "issued"
+    SOLD = "sold"
+    SPENT = "spent"
+    EXPIRED = "expired"
+
+
 class EntryKind(models.TextChoices):
     """Why credits moved."""
 
     GRANT = "grant"
+    PLAN = "plan"
+    TOP_UP = "top_up"
+    COVER = "cover"
+    HOLD = "hold"
     CAPTURE = "capture"
+    RELEASE = "release"
+    REFUND = "refund"
+    EXPIRY = "expiry"
+    REVERSAL = "reversal"
 
 
 class LedgerEntry(models.Model):
-    """One movement of an account's total, never changed: its sum is `balance + held`.
+    """One movement of credits out of one book into another, never changed.
 
-    `source` and `bucket` name the event; a second entry for the same event cannot exist.
+    `source`, `bucket` and `kind` name the event; a second entry for the same event cannot exist.
+    The operator's books have no row with a running total: every team would wait for its lock.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    account = models.ForeignKey(Account, models.CASCADE)
+    account = models.ForeignKey(Account, models.PROTECT, related_name="entries")
     kind = models.CharField(max_length=10, choices=EntryKind.choices)
+    debit = models.CharField("out of", max_length=10, choices=Book.choices)
+    credit = models.CharField("into", max_length=10, choices=Book.choices)
     amount = models.BigIntegerField()
     source = models.CharField(max_length=64)
     bucket = models.CharField(max_length=64)
+    note = models.CharField(max_length=200, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
+        verbose_name_plural = "ledger entries"
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["source", "bucket"], name="one_entry_per_event")
+            models.UniqueConstraint(
+                fields=["source", "bucket", "kind"], name="one_entry_per_event"
+            ),
+            models.CheckConstraint(condition=Q(amount__gt=0), name="entry_moves_something"),
+            models.CheckConstraint(condition=~Q(debit=F("credit")), name="entry_between_two_books"),
         ]
+        indexes: ClassVar = [models.Index(fields=["account", "-id"], name="ledger_newest")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.amount} ({self.source}/{self.bucket})"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.conf import LazySettings
 
-from billing import holds
+from billing import lots
 from wireflow.accounts.models import Membership, Role, Team, User
 from workers import presence
 
@@ -49,5 +49,5 @@ def user(db: None) -> User:
 def team(user: User) -> Team:
     team = Team.objects.create(name="North Studio")
     Membership.objects.create(user=user, team=team, role=Role.OWNER)
-    holds.grant(team=team, credits=1_000, source="test")
+    lots.grant(team=team, credits=1_000, source="test")
     return team

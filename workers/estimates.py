@@ -14,13 +14,13 @@ from workers import capabilities, preparation
 def estimate(*, team: Team, **asked: Any) -> dict[str, Any]:
     """In whole credits, before anything is cached. Takes and raises what `preparation` does."""
     plan = preparation.prepare(team=team, ring=capabilities.of(team.id), **asked)
-    available = holds.available_credits(team)
+    credits = holds.credits_of(team)
     paid = [step for step in plan.steps if not step.frozen]
     total = sum(counting.price(step, step.values) for step in paid)
     return {
         "estimatedCredits": total,
-        "availableCredits": available,
-        "sufficient": total <= available,
+        "availableCredits": credits["available"],
+        "sufficient": credits["unlimited"] or total <= credits["available"],
         "estimateComplete": all(counting.is_exact(step) for step in paid),
         "breakdown": [_line(step) for step in plan.steps],
         "warnings": [warning.to_json() for warning in (*plan.warnings, *_guesses(paid))],

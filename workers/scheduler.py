@@ -1,6 +1,6 @@
 """The relay, the reaper, the courier and the poller: what keeps steps going that nobody runs.
 
-Any number may run: every statement is conditional.
+It also takes back credits whose time is over. Any number may run: every statement is conditional.
 """
 
 import logging
@@ -11,6 +11,7 @@ from django.db import OperationalError, close_old_connections
 from django.db.models import F
 from django.db.models.functions import Now
 
+from billing import lots
 from canvas.models import NodeRun, NodeStatus
 from workers import doorbell, overruling, poller
 from workers.webhooks import courier
@@ -34,6 +35,7 @@ def run_forever(stop: threading.Event) -> None:
             close_old_connections()
             reap()
             relay()
+            lots.expire()
         except OperationalError as error:
             logger.warning("the database did not answer, trying again: %s", error)
         stop.wait(TICK_SECONDS)

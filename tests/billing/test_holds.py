@@ -2,17 +2,17 @@
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.db.models import Sum
 
 from billing import holds
 from billing.errors import InsufficientCreditsError
-from billing.models import Account, LedgerEntry
+from billing.models import Account
+from tests.billing import books
 from wireflow.accounts.models import Team
 
 
 def _numbers(team: Team) -> tuple[int, int, int]:
     account = Account.objects.get(team=team)
-    total = LedgerEntry.objects.filter(account=account).aggregate(total=Sum("amount"))["total"]
+    total = books.total()
     return account.balance, account.held, total
 
 

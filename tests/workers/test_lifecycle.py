@@ -6,13 +6,13 @@ from uuid import UUID
 
 import pytest
 from django.db import connection
-from django.db.models import Sum
 from django.db.models.functions import Now
 from django.test.utils import CaptureQueriesContext
 
 from billing.models import Account, LedgerEntry
 from canvas.models import Execution, ExecutionStatus, NodeRun, NodeStatus
 from canvas.nodes.context import CancelledError, NodeContext
+from tests.billing import books
 from tests.live.graphs import edge, node
 from tests.workers.engine import drain, run_of, start
 from wireflow.accounts.models import Team
@@ -49,7 +49,7 @@ def _completed(run: NodeRun, **outputs: Any) -> Outcome:
 
 def _money(team: Team) -> tuple[int, int, int]:
     account = Account.objects.get(team=team)
-    ledger = LedgerEntry.objects.aggregate(total=Sum("amount"))["total"]
+    ledger = books.total()
     return account.balance, account.held, ledger
 
 
@@ -195,7 +195,7 @@ def test_a_passing_failure_is_tried_again_later_and_completes(
     drain(sketching)
     assert sketching.status == ExecutionStatus.COMPLETED
     assert run_of(sketching, "g").attempt == 2
-    assert LedgerEntry.objects.filter(source=str(sketching.id)).count() == 1
+    assert LedgerEntry.objects.filter(source=str(sketching.id), kind="capture").count() == 1
 
 
 def test_a_failure_that_does_not_pass_fails_after_the_last_attempt(

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.db.models.functions import Now
 
-from billing import holds
+from billing import lots
 from canvas.models import NodeRun
 from tests.live.graphs import node
 from tests.workers.engine import run_of, start
@@ -45,7 +45,7 @@ def test_the_pause_between_repeats_grows_to_a_minute(team: Team) -> None:
 def test_a_small_team_waits_for_its_turn_and_not_for_the_backlog(team: Team) -> None:
     small = Team.objects.create(name="Small")
     picture = node("g", "generate:wireflow_sketch", prompt="x")
-    holds.grant(team=small, credits=10, source="small")
+    lots.grant(team=small, credits=10, source="small")
     backlog = [run_of(start(team, picture), "g").id for _ in range(3)]
     theirs = run_of(start(small, picture), "g").id
     order = []

@@ -57,7 +57,7 @@ def make_owner() -> User:
         source = f"welcome:{membership.team_id}"
         ledger = apps.get_model("billing", "LedgerEntry")._default_manager
         if settings.STARTING_CREDITS and not ledger.filter(source=source).exists():
-            import_string("billing.holds.grant")(
+            import_string("billing.lots.grant")(
                 team=membership.team, credits=settings.STARTING_CREDITS, source=source
             )
     return owner

@@ -1,6 +1,6 @@
 """Limits and usage."""
 
-from api.contract.shapes import Shape, array, described, nullable, record, ref, text, whole
+from api.contract.shapes import BOOLEAN, Shape, array, described, nullable, record, ref, text, whole
 
 _COUNT = whole(0)
 _DAY = text(pattern=r"^\d{4}-\d{2}-\d{2}$")
@@ -9,7 +9,7 @@ SCHEMAS: dict[str, Shape] = {
     "Usage": record(
         {
             "plan": text(),
-            "credits": record({"available": _COUNT, "held": _COUNT}),
+            "credits": record({"available": _COUNT, "held": _COUNT, "unlimited": BOOLEAN}),
             "limits": record(
                 {
                     "requestsPerMinute": _COUNT,

@@ -6,11 +6,11 @@ from typing import Any
 
 from asgiref.sync import sync_to_async
 from django.db import connections
-from django.db.models import Sum
 from django.db.models.functions import Now
 
-from billing.models import Account, LedgerEntry
+from billing.models import Account
 from canvas.models import Execution, NodeRun, NodeStatus
+from tests.billing import books
 from tests.live.graphs import edge, node
 from tests.workers.engine import run_of, start
 from tests.workers.providers.conftest import HOSTED
@@ -57,5 +57,5 @@ async def hang_up() -> None:
 def money(team: Team) -> tuple[int, int, int]:
     """Balance, held and the ledger, in whole credits."""
     account = Account.objects.get(team=team)
-    ledger = LedgerEntry.objects.aggregate(total=Sum("amount"))["total"]
+    ledger = books.total()
     return account.balance // 1_000, account.held // 1_000, ledger // 1_000
