@@ -4,7 +4,7 @@ BIN := .venv/bin
 CANVAS := npm --silent --prefix canvas/frontend run
 CHAPTERS := not (browser or chaos or live)
 
-.PHONY: run test check fuzz bench screenshots build tools system lock clean
+.PHONY: run test check fuzz mutants bench screenshots build tools system lock clean
 
 run: build                 ## everything on this machine, at http://127.0.0.1:8000
 	@$(if $(wildcard .env),set -a; . ./.env; set +a;) exec $(BIN)/python manage.py up
@@ -25,6 +25,9 @@ check: tools               ## style, types and layers, without running anything
 
 fuzz: tools                ## the whole contract under thousands of odd calls
 	FUZZ_EXAMPLES=200 $(BIN)/pytest -n 2 tests/api/test_fuzz.py
+
+mutants: tools            ## breaks the money code on purpose; the tests must notice
+	$(BIN)/python -m tests.billing.mutants
 
 bench: build               ## our figures beside their floors
 	@$(PYTHON) tests/services/packages.py bench

@@ -1,4 +1,4 @@
-"""Credits that come in, go back, and expire. Call inside the caller's transaction.
+"""Credits that come in, go back, and expire, each in a transaction.
 
 What is spent is not counted off its lots at once, which would cost every finished node a write:
 the lots are settled before one is added or expires, and until then only spending can have moved.
@@ -26,6 +26,7 @@ _INCOME = {
 BATCH = 200
 
 
+@transaction.atomic
 def grant(
     *,
     team: Team,
@@ -46,6 +47,7 @@ def grant(
     return True
 
 
+@transaction.atomic
 def refund(*, source: str, bucket: str, note: str = "") -> int:
     """Gives back what a node was charged; the whole credits, 0 when nothing is left to give."""
     spent = LedgerEntry.objects.filter(source=source, bucket=bucket, kind=EntryKind.CAPTURE).first()
@@ -59,6 +61,7 @@ def refund(*, source: str, bucket: str, note: str = "") -> int:
     return spent.amount // MILLI
 
 
+@transaction.atomic
 def take_back(*, team: Team, credits: int, source: str, note: str = "") -> int:
     """Undoes a top-up whose money went back: what is still free of it, in whole credits."""
     account = _locked(Account.objects.get_or_create(team=team)[0].id)
