@@ -31,6 +31,13 @@ export const FILING: Command[] = [
     act: () => usePage.getState().set({ publishing: true }),
   },
   {
+    id: "share",
+    does: "Share…",
+    keys: [],
+    group: "Files",
+    act: () => usePage.getState().set({ sharing: true }),
+  },
+  {
     id: "versions",
     does: "Version history",
     keys: [],
