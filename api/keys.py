@@ -62,7 +62,7 @@ def find(text: str) -> ApiKey:
     public_id = key_format.public_id(text)
     if public_id is None:
         raise UnauthorizedError("Invalid API key format. Expected: Bearer sk-...")
-    key = ApiKey.objects.select_related("team").filter(public_id=public_id).first()
+    key = ApiKey.objects.select_related("team__account").filter(public_id=public_id).first()
     if key is None or not hmac.compare_digest(key.digest, _digest(text)) or key.revoked_at:
         raise UnauthorizedError("Invalid API key")
     if key.expires_at is not None and key.expires_at <= timezone.now():

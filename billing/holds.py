@@ -86,9 +86,10 @@ def credits_of(team: Team) -> dict[str, Any]:
 
 def _set_aside(team: Team, credits: int, *, source: str, bucket: str = "") -> int:
     """The account's id."""
-    account = Account.objects.filter(team=team).first()
-    if account is None:
-        raise _refusal(credits, 0)
+    try:
+        account = team.account  # callers bring it along with the team
+    except Account.DoesNotExist:
+        raise _refusal(credits, 0) from None
     aside = ledger.entry(
         account.id, EntryKind.HOLD, _ASIDE, credits * MILLI, source=source, bucket=bucket
     )

@@ -27,7 +27,8 @@ def test_the_ledger_outlives_its_team(team: Team) -> None:
 
 
 def test_an_unlimited_team_is_topped_up_by_what_it_lacks(team: Team) -> None:
-    Account.objects.filter(team=team).update(unlimited=True)
+    team.account.unlimited = True
+    team.account.save(update_fields=["unlimited"])
     holds.place(team=team, source="run", credits=1_200)
     assert holds.credits_of(team) == {"available": 0, "held": 1_200, "unlimited": True}
     cover = LedgerEntry.objects.get(kind=EntryKind.COVER)

@@ -140,10 +140,10 @@ def test_money_is_held_while_it_waits_and_given_back(team: Team, backend: Any) -
     sketch = node("g", "generate:wireflow_sketch", seed=1)
     wires = [edge("t.text", "ok.value"), edge("ok.approved", "g.prompt")]
     execution = waiting(team, TEXT, APPROVE, sketch, *wires)
-    assert holds.credits_of(team) == {"available": 999, "held": 1}
+    assert holds.credits_of(team) == {"available": 999, "held": 1, "unlimited": False}
     decisions.decide(execution, "ok", {"approve": False}, by="Ada")
     assert drain(execution).status == ExecutionStatus.COMPLETED
-    assert holds.credits_of(team) == {"available": 1000, "held": 0}
+    assert holds.credits_of(team) == {"available": 1000, "held": 0, "unlimited": False}
 
 
 def test_a_retry_keeps_what_was_decided(team: Team, backend: Any) -> None:
