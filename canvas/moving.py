@@ -1,6 +1,6 @@
 """Takes workflows from one team to another, with the media they need."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -19,9 +19,13 @@ from canvas.models import (
     Workflow,
     WorkflowVersion,
 )
+from canvas.nodes import ports
 from wireflow.accounts import audit
 from wireflow.accounts.models import Team, User
 from wireflow.errors import ConflictError
+
+# What a request's body may be deep; subgraphs lie in nodes, and deeper than a value ever does.
+DOCUMENT_DEPTH = 32
 
 
 def copy(workflow: Workflow, *, team: Team, user: User | None) -> Workflow:
@@ -70,19 +74,19 @@ def move(workflow: Workflow, *, team: Team) -> Workflow:
 
 def with_media(value: Any, files: dict[str, Asset]) -> Any:
     """The JSON with references to copied assets in place of those to the originals."""
-    if isinstance(value, list):
-        return [with_media(item, files) for item in value]
-    if not isinstance(value, dict):
-        return value
-    changed = {key: with_media(item, files) for key, item in value.items()}
-    copied = files.get(str(value.get("assetId")))
-    # An address beside the reference is that of the original's team.
-    return {**changed, "assetId": str(copied.id)} if copied else changed
+
+    def replaced(leaf: Any) -> Any:
+        copied = files.get(leaf["assetId"]) if ports.is_asset_reference(leaf) else None
+        # An address beside the reference is that of the original's team.
+        return {**leaf, "assetId": str(copied.id)} if copied else leaf
+
+    return ports.leaves_replaced(value, replaced, DOCUMENT_DEPTH)
 
 
 def _adopted(documents: Iterable[Any], origin: UUID, team: Team) -> dict[str, Asset]:
     """Copies of the files that are referred to, by the ids of the originals."""
-    ids = {found for one in documents for found in map(_uuid, _references(one)) if found}
+    named = (name for one in documents for name in ports.asset_ids(one, DOCUMENT_DEPTH))
+    ids = {found for found in map(_uuid, named) if found}
     files = Asset.objects.filter(team_id=origin, id__in=ids)
     return {str(asset.id): _copied(asset, team) for asset in files}
 
@@ -107,17 +111,6 @@ def _copied(asset: Asset, team: Team) -> Asset:
         duration=asset.duration,
         prompt=asset.prompt,
     )
-
-
-def _references(value: Any) -> Iterator[str]:
-    if isinstance(value, list):
-        for item in value:
-            yield from _references(item)
-    elif isinstance(value, dict):
-        if isinstance(value.get("assetId"), str):
-            yield value["assetId"]
-        for item in value.values():
-            yield from _references(item)
 
 
 def _uuid(text: str) -> UUID | None:

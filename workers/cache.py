@@ -11,8 +11,8 @@ from typing import Any
 
 from canvas.graph.plan import Step
 from canvas.models import Asset, NodeRun, NodeStatus
+from canvas.nodes import ports
 from canvas.nodes.node_type import NodeType
-from canvas.nodes.ports import is_asset_reference, leaves_replaced
 from wireflow.accounts.models import Team
 
 
@@ -76,25 +76,13 @@ def look_up(team: Team, wanted: Iterable[str]) -> dict[str, NodeRun]:
 
 def intact(team: Team, runs: Iterable[NodeRun]) -> list[NodeRun]:
     """Those of the runs whose results are all still there: people delete media."""
-    used = {run: set(asset_ids(run.outputs)) for run in runs}
+    used = {run: set(ports.asset_ids(run.outputs)) for run in runs}
     named = set().union(*used.values())
     if not named:
         return list(used)
     kept = Asset.objects.filter(team=team, id__in=named).values_list("id", flat=True)
     gone = named - {str(asset_id) for asset_id in kept}
     return [run for run, ids in used.items() if not ids & gone]
-
-
-def asset_ids(outputs: Mapping[str, Any]) -> list[str]:
-    """The assets that results refer to, alone, in lists and in JSON."""
-    found: list[str] = []
-
-    def note(leaf: Any) -> None:
-        if is_asset_reference(leaf):
-            found.append(leaf["assetId"])
-
-    leaves_replaced(list(outputs.values()), note)
-    return found
 
 
 def _stable(value: Any) -> Any:

@@ -15,9 +15,10 @@ from canvas.graph.plan import Plan, PlanError, Step, make_plan
 from canvas.graph.subgraphs import read
 from canvas.graph.validation import validate
 from canvas.models import Asset, Workflow
+from canvas.nodes import ports
 from canvas.nodes.registry import registry
 from wireflow.accounts.models import Team
-from workers import availability, cache, freezing
+from workers import availability, freezing
 from workers.backends.providers.keyring import Keyring
 from workers.freezing import is_uuid
 
@@ -77,7 +78,7 @@ def _foreign_assets(team: Team, steps: Iterable[Step]) -> list[Violation]:
         (step.node_id, asset_id)
         for step in steps
         if not step.frozen
-        for asset_id in cache.asset_ids(step.values)
+        for asset_id in ports.asset_ids(step.values)
     }
     if not used:
         return []

@@ -108,6 +108,18 @@ def leaves_replaced(value: Any, change: Callable[[Any], Any], depth: int = MAX_D
     return change(value)
 
 
+def asset_ids(value: Any, depth: int = MAX_DEPTH) -> list[str]:
+    """The stored files that a JSON value refers to, alone, in lists and in objects."""
+    found: list[str] = []
+
+    def note(leaf: Any) -> None:
+        if is_asset_reference(leaf):
+            found.append(leaf["assetId"])
+
+    leaves_replaced(value, note, depth)
+    return found
+
+
 def is_asset_reference(value: object) -> bool:
     """Whether a JSON value names a stored file."""
     return isinstance(value, dict) and isinstance(value.get("assetId"), str)

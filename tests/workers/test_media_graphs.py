@@ -11,6 +11,7 @@ from django.test import Client
 from canvas import outcomes, states
 from canvas.errors import InvalidGraphError
 from canvas.models import Asset, Execution, ExecutionStatus
+from canvas.nodes import ports
 from canvas.nodes.ports import MediaFile
 from canvas.rows import Rows
 from tests.canvas.nodes.utilities.recordings import film, near, play, sound
@@ -159,7 +160,7 @@ def test_media_inside_json_have_addresses_and_count_for_the_cache(
     run = run_of(composed, "data")
     rows = states.poll_body(composed)["outputs"]["data"]["data"]
     assert rows[1]["bg"]["url"].count("/media/") == 1
-    assert len(cache.asset_ids(run.outputs)) == 2
+    assert len(ports.asset_ids(run.outputs)) == 2
     assert cache.intact(team, [run]) == [run]
     Asset.objects.filter(id=rows[0]["bg"]["assetId"]).delete()
     assert cache.intact(team, [run]) == []

@@ -19,10 +19,6 @@ class Action(models.TextChoices):
     SIGNED_IN = "signed_in", "Signed in"
     SIGN_IN_FAILED = "sign_in_failed", "Failed to sign in"
     SIGNED_OUT = "signed_out", "Signed out"
-    SECOND_FACTOR_ADDED = "second_factor_added", "Added a second factor"
-    SECOND_FACTOR_REMOVED = "second_factor_removed", "Removed a second factor"
-    PASSWORD_CHANGED = "password_changed", "Changed the password"
-    ACCOUNT_DELETED = "account_deleted", "Deleted the account"
     TEAM_CREATED = "team_created", "Created the team"
     TEAM_RENAMED = "team_renamed", "Renamed the team"
     TEAM_DELETED = "team_deleted", "Deleted the team"
@@ -46,9 +42,6 @@ class Action(models.TextChoices):
     WORKFLOW_UNPUBLISHED = "workflow_unpublished", "Unpublished a workflow"
     WORKFLOW_DELETED = "workflow_deleted", "Deleted a workflow"
     WORKFLOW_MOVED = "workflow_moved", "Moved a workflow"
-    PLAN_CHANGED = "plan_changed", "Changed the plan"
-    CREDITS_GRANTED = "credits_granted", "Granted credits"
-    CAP_CHANGED = "cap_changed", "Changed a spending cap"
 
 
 @dataclass(frozen=True)
