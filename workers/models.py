@@ -103,6 +103,9 @@ class HttpService(models.Model):
     results = models.CharField(max_length=100, blank=True, help_text="Where they stand in it")
     cancel_url = models.CharField(max_length=500, blank=True, help_text="Where a POST stops a job")
 
+    class Meta:
+        verbose_name = "HTTP service"
+
     def __str__(self) -> str:
         return self.name
 
@@ -233,6 +236,7 @@ class WebhookDelivery(models.Model):
     completed_at = models.DateTimeField(null=True)
 
     class Meta:
+        verbose_name_plural = "webhook deliveries"
         indexes: ClassVar = [
             models.Index(fields=["team", "-id"], name="delivery_newest"),
             models.Index(

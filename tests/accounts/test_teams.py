@@ -166,7 +166,8 @@ def test_moving_takes_media_along_and_leaves_the_runs(team: Team, user: User) ->
         team=team, storage_name=_stored(), sha256="0", content_type="image/png", bytes=1
     )
     node = {"id": "a", "data": {"nodeType": "input:image", "config": {"image": _refer(asset)}}}
-    workflow = Workflow.objects.create(team=team, nodes=[node])
+    inside = {"id": "s", "data": {"nodeType": "utility:subgraph", "subgraph": {"nodes": [node]}}}
+    workflow = Workflow.objects.create(team=team, nodes=[node, inside])
     run = Execution.objects.create(team=team, workflow=workflow, status="COMPLETED")
     answer = signed_in(user).post(
         f"/api/v1/workflows/{workflow.id}/move",
@@ -177,7 +178,8 @@ def test_moving_takes_media_along_and_leaves_the_runs(team: Team, user: User) ->
     workflow.refresh_from_db()
     copied = Asset.objects.get(team=second)
     assert workflow.team == second
-    assert workflow.nodes[0]["data"]["config"]["image"]["assetId"] == str(copied.id)
+    for moved in (workflow.nodes[0], workflow.nodes[1]["data"]["subgraph"]["nodes"][0]):
+        assert moved["data"]["config"]["image"]["assetId"] == str(copied.id)
     run.refresh_from_db()
     assert (run.team, run.workflow) == (team, None)
     assert set(
