@@ -120,7 +120,7 @@ def test_a_second_team_is_made_and_a_workflow_moves_there(stack: Stack, editor: 
     editor.goto(f"{stack.url}/workflows")
     editor.get_by_role("button", name="Switch team").click()
     editor.get_by_role("menuitem", name="New team…").click()
-    editor.get_by_label("Name").fill("Film")
+    editor.get_by_role("textbox", name="Name", exact=True).fill("Film")
     editor.get_by_role("button", name="Create team").click()
     expect(editor).to_have_url(f"{stack.url}/settings/members")
     editor.get_by_role("button", name="Switch team").click()

@@ -1,6 +1,8 @@
 """What must stand in the database before the first visitor comes."""
 
 import pkgutil
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 
 from django.apps import apps
 from django.conf import settings
@@ -20,7 +22,7 @@ def prepare(url: str) -> tuple[str, bool]:
     try:
         pending = has_pending_migrations()
         if pending:
-            call_command("migrate", verbosity=0, interactive=False)
+            _migrate()
         link = sign_in.link(make_owner(), url)
     except DatabaseError as error:
         reason = str(error).strip().splitlines()[0]
@@ -28,6 +30,13 @@ def prepare(url: str) -> tuple[str, bool]:
     finally:
         connection.close()
     return link, pending
+
+
+def _migrate() -> None:
+    """In a process of its own: what migrating leaves in memory, every later fork would inherit."""
+    connection.close()  # a connection must not be shared across a fork
+    with ProcessPoolExecutor(1, mp_context=get_context("fork")) as one:
+        one.submit(call_command, "migrate", verbosity=0, interactive=False).result()
 
 
 def database_name() -> str:
