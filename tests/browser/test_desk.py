@@ -14,8 +14,10 @@ PAGES = [
 ]  # fmt: skip
 
 
-def test_no_page_breaks_its_policy(stack: Stack, browser: Browser) -> None:
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_no_page_breaks_its_policy(stack: Stack, browser: Browser, theme: str) -> None:
     with signed_in(stack, browser, viewport={"width": 1440, "height": 900}) as page:
+        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]  # one of the two
         for path in PAGES:
             page.goto(f"{stack.url}/admin/{path}", wait_until="networkidle")
             expect(page.get_by_text("Wireflow desk").first).to_be_visible()
