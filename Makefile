@@ -3,18 +3,21 @@ PYTHON ?= python3
 BIN := .venv/bin
 CANVAS := npm --silent --prefix canvas/frontend run
 CHAPTERS := not (browser or chaos or live)
+STACKS := tests/browser tests/chaos tests/live tests/stack
 
 .PHONY: run test check fuzz mutants bench screenshots build tools system lock clean
 
 run: build                 ## everything on this machine, at http://127.0.0.1:8000
 	@$(if $(wildcard .env),set -a; . ./.env; set +a;) exec $(BIN)/python manage.py up
 
-test: tools system check   ## every test there is: canvas, SQLite, PostgreSQL, browser, chaos
+test:                      ## every test there is: canvas, SQLite, PostgreSQL, browser, chaos
+	@$(MAKE) --no-print-directory -j2 tools system
+	@$(MAKE) --no-print-directory check
 	$(CANVAS) test
 	$(BIN)/pytest -n 2 -m "$(CHAPTERS)"
 	$(BIN)/python -m tests.services.postgres $(BIN)/pytest -n 2 -m "$(CHAPTERS)" --ignore tests/api/test_fuzz.py
-	$(BIN)/pytest -n 2 --dist loadfile -m "browser or chaos or live"
-	$(BIN)/python -m tests.services.postgres $(BIN)/pytest -m chaos
+	$(BIN)/pytest -n 2 --dist loadfile -m "browser or chaos or live" $(STACKS)
+	$(BIN)/python -m tests.services.postgres $(BIN)/pytest -m chaos $(STACKS)
 
 check: tools               ## style, types and layers, without running anything
 	$(BIN)/ruff format --check

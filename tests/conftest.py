@@ -10,9 +10,19 @@ from billing import lots
 from wireflow.accounts.models import Membership, Role, Team, User
 from workers import presence
 
+TESTS = Path(__file__).parent
+
+RUNS_A_STACK = {"browser", "chaos", "live"}
+# The folders that `make test` looks for those in: collecting all others takes half a minute.
+STACKS = {"browser", "chaos", "live", "stack"}
+
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On a second database only what touches it is run again: the rest would say the same."""
+    for item in items:
+        marked = RUNS_A_STACK & {mark.name for mark in item.iter_markers()}
+        if marked and item.path.relative_to(TESTS).parts[0] not in STACKS:
+            raise pytest.UsageError(f"{item.nodeid} is marked {marked}; `make test` misses it here")
     if not os.environ.get("DATABASE_URL"):
         return
     again = [item for item in items if _touches_the_database(item)]
