@@ -26,13 +26,19 @@ export function Tile({ result, selected, onOpen, onSelect }: Props) {
   const ratio = width && height ? width / height : WITHOUT_SIZE;
   const shape = Math.min(WIDEST, Math.max(NARROWEST, ratio));
   const said = result.prompt ?? origin?.nodeLabel ?? "Result";
+  const length = result.duration ? `, ${duration(result.duration)}` : "";
   return (
     <article
       className={css.tile}
       data-selected={selected || undefined}
       style={{ "--ratio": shape } as React.CSSProperties}
     >
-      <button type="button" className={css.picture} aria-label={`Open ${said}`} onClick={onOpen}>
+      <button
+        type="button"
+        className={css.picture}
+        aria-label={`Open ${said}${length}`}
+        onClick={onOpen}
+      >
         <Inside result={result} />
       </button>
       {/* biome-ignore lint/a11y/useSemanticElements: a tick over a picture, drawn by us */}
